@@ -1,0 +1,98 @@
+"""Relations (勾稽关系) with the figures of one report in them, and what broke them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gxlint.report.document import Cell
+from gxlint.report.form import Comparison, FormColumn, FormRow
+from gxlint.report.layout import LaidTable
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One cell of a relation and its place on the form."""
+
+    table: LaidTable
+    row: FormRow
+    column: FormColumn
+    cell: Cell
+
+    @property
+    def value(self) -> int | Decimal:
+        """The figure; a blank cell counts as 0."""
+        return 0 if self.cell.value is None else self.cell.value
+
+    @property
+    def place(self) -> str:
+        """``表三 · （三）不予公开 1 · 自然人``."""
+        return self.table.place(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation of the form in one row or one column of a report: Σ ``left`` compared with Σ ``right``.
+
+    ``at`` is the row or the column in which it holds. ``known`` is False when a cell holds text in place of a figure,
+    so that nothing can be said. ``left_sum`` and ``right_sum`` are the sums, blanks counted as 0.
+    """
+
+    kind: str
+    table: LaidTable
+    at: FormRow | FormColumn
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    comparison: Comparison
+    known: bool
+    left_sum: int | Decimal
+    right_sum: int | Decimal
+
+    @property
+    def holds(self) -> bool:
+        """Whether the figures keep the relation, or cannot be compared at all."""
+        if not self.known:
+            return True
+        if self.comparison == "==":
+            return self.left_sum == self.right_sum
+        return self.left_sum <= self.right_sum
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All cells of the relation, the left side first."""
+        return self.left + self.right
+
+    @property
+    def total(self) -> Term | None:
+        """The cell that is the sum of the others; None where neither side is a single cell."""
+        return self.left[0] if len(self.left) == 1 and self.comparison == "==" else None
+
+    @property
+    def total_blank(self) -> bool:
+        """Whether the sum was not filled in although there are figures to add."""
+        return self.total is not None and self.total.cell.kind == "blank" and self.known and self.right_sum != 0
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Broken relations that have one cause, told as one story.
+
+    ``kind`` is the kind under which the story is told. ``culprit`` is the one cell that explains every relation of
+    the story, ``expected`` the figure that would mend them all; both None when more than one cell could be wrong.
+    """
+
+    kind: str
+    relations: tuple[Relation, ...]
+    culprit: Term | None = None
+    expected: int | Decimal | None = None
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of all relations of the story."""
+        return frozenset(relation.kind for relation in self.relations)
+
+    @property
+    def at(self) -> Term:
+        """Where to point: the culprit, else the total of the first relation, else its first cell."""
+        first = self.relations[0]
+        return self.culprit or first.total or first.left[0]

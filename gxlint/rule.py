@@ -1,0 +1,155 @@
+"""What a rule is: a generator of findings over a frozen report, with its metadata as data and its page as docstring."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from gxlint.report import Report
+from gxlint.text import Span
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+"""From the loudest to the quietest."""
+
+Applicability = Literal["safe", "unsafe"]
+
+_CODE = re.compile(r"[A-Z]{2,10}\d{3}")
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+class RuleError(ValueError):
+    """A rule's metadata is not as it must be: the message says what and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text of ``span`` by ``content``. An empty span inserts, empty content deletes."""
+
+    span: Span
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend one finding, all or none.
+
+    ``safe`` edits never change a figure and never the meaning of a sentence; everything else is ``unsafe`` and needs a
+    person's word. ``message`` says what the fix does, in the imperative; a template filled with ``args`` like a
+    finding's.
+    """
+
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+    message: str
+    args: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding: a cell of the broken relation, the first of two equal headings."""
+
+    span: Span
+    message: str
+    args: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a reviewer would mark, at one place.
+
+    ``message`` is a Chinese template in the style of ``str.format`` and ``args`` fill it, so that the same finding can
+    be told in another language. Rules leave ``code``, ``name`` and ``severity`` empty: the engine fills them from the
+    rule; a rule may set ``severity`` where one finding is milder or louder than its others.
+
+    ``cause``: findings of different rules with an equal cause are one story, and only the one with the lowest ``rank``
+    is shown (the others when that rule is switched off).
+    """
+
+    span: Span
+    message: str
+    args: Mapping[str, object] = field(default_factory=dict, hash=False)
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    severity: Severity | None = None
+    cause: Hashable = None
+    rank: int = 0
+    code: str = ""
+    name: str = ""
+
+
+RuleFunction = Callable[[Report], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: what ``@rule`` made of a function. Calling it runs the function over a report.
+
+    ``title`` is the first line of the docstring, ``page`` the whole of it (what ``gxlint rule CODE`` prints). ``basis``
+    names the article or notice the rule rests on. ``default`` tells whether the rule runs unless it is ignored.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    function: RuleFunction
+    title: str
+    page: str
+    basis: str = ""
+    default: bool = True
+    fixable: Applicability | None = None
+
+    @property
+    def family(self) -> str:
+        """The letters of the code: ``GXT``."""
+        return self.code.rstrip("0123456789")
+
+    @property
+    def module(self) -> str:
+        """The module the function was defined in."""
+        return self.function.__module__
+
+    def __call__(self, report: Report) -> Iterator[Finding]:
+        yield from self.function(report)
+
+
+def rule(
+    code: str,
+    name: str,
+    *,
+    severity: Severity = "warning",
+    basis: str = "",
+    default: bool = True,
+    fixable: Applicability | None = None,
+) -> Callable[[RuleFunction], Rule]:
+    """Make a rule of a generator function ``f(report)`` that yields findings.
+
+    ``code`` is letters and three digits (``ACME001``), ``name`` lower case with hyphens (``short-name``). The first
+    line of the docstring is the rule's title. ``fixable`` says which fixes the rule can offer at all. Raises RuleError
+    when one of them is not so.
+    """
+
+    def make(function: RuleFunction) -> Rule:
+        page = _dedent(function.__doc__ or "")
+        where = f"{function.__module__}.{getattr(function, '__qualname__', function)}"
+        if not _CODE.fullmatch(code):
+            raise RuleError(f"{where}: rule code {code!r} is not letters and three digits")
+        if not _NAME.fullmatch(name):
+            raise RuleError(f"{where}: rule name {name!r} is not lower case with hyphens")
+        if severity not in SEVERITIES:
+            raise RuleError(f"{where}: severity {severity!r} is none of {', '.join(SEVERITIES)}")
+        if not page:
+            raise RuleError(f"{where}: rule {code} has no docstring to be its page")
+        title = page.partition("\n")[0].strip()
+        return Rule(code, name, severity, function, title, page, basis, default, fixable)
+
+    return make
+
+
+def _dedent(text: str) -> str:
+    lines = text.expandtabs().strip("\n").split("\n")
+    margins = [len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()]
+    margin = min(margins, default=0)
+    return "\n".join([lines[0].strip(), *(line[margin:].rstrip() for line in lines[1:])]).strip()
