@@ -80,10 +80,14 @@ class RowWidth:
 
 @dataclass(frozen=True, slots=True)
 class RowMissing:
-    """A row of the form that the report has not. ``after`` is the report's row it should follow (None: the first)."""
+    """Rows of the form that the report has not and that stand together in the form.
+
+    ``after`` is the report's row they should follow (None: they come first); ``span`` is an empty one at the place
+    where they belong. Where a whole table of section two is absent, ``table`` has no rows.
+    """
 
     table: LaidTable
-    row: FormRow
+    rows: tuple[FormRow, ...]
     after: LaidRow | None
     span: Span
 

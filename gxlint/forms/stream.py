@@ -1,0 +1,217 @@
+"""From rows as they were read to rows with a label: which cell names the row, and which cells are for figures.
+
+The rows of all tables of a report are read as one stream. A row's label is found by what it says, not by its position,
+so that merged cells, wrapped labels, rows broken by empty paragraphs and tables without any cell marks all come out
+alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from gxlint.forms.vocabulary import LabelMatch, LabelUse, Vocabulary
+from gxlint.report import Cell, Row
+from gxlint.text import fold
+
+_PLACEHOLDER = re.compile(
+    r"[-—–/／\\_＿.．·*＊]{1,6}|无|空|零|[oO○〇Ｏ]|[约增减加＋+－-]?\s*\d[\d,，.．\s]*\s*[%％]?"
+    r"(?:万?元|亿元|万|件|个|项|条|次|部|宗|起|份|人|余)*"
+)
+_LEAST_PREFIX = 6
+"""A label that figures interrupt is recognised by at least so many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreamRow:
+    """A row of the stream. ``label`` names it, ``match`` is what the label says (None: nothing the forms know),
+    ``others`` are the other label cells in front, each with its match, ``values`` the cells for figures."""
+
+    label: Cell | None
+    match: LabelMatch | None
+    others: tuple[tuple[Cell, LabelMatch | None], ...]
+    values: tuple[Cell, ...]
+    source: Row
+    loose: bool = False
+
+    @property
+    def row_use(self) -> LabelUse | None:
+        """The row of the forms that the label names, None where it names no row."""
+        return self.match.use("row") if self.match else None
+
+
+def stream_of(rows: Iterable[Row], words: Vocabulary) -> Iterator[StreamRow]:
+    """The labelled rows of these rows, in order. ``loose`` rows are put together until a figure is followed by text."""
+    pending: list[Row] = []
+    for row in rows:
+        if row.loose:
+            pending.append(row)
+            continue
+        if pending:
+            yield from _loose_rows(pending, words)
+            pending = []
+        yield from _marked_rows(row, words)
+    yield from _loose_rows(pending, words)
+
+
+def is_value(cell: Cell) -> bool:
+    """Whether a cell stands for a figure, even if it is none: ``/``, ``无``, ``251000元``."""
+    return cell.value is not None or (bool(cell.text) and _PLACEHOLDER.fullmatch(cell.text) is not None)
+
+
+def _marked_rows(row: Row, words: Vocabulary) -> Iterator[StreamRow]:
+    cells = row.cells
+    matches = [words.look(cell.text) if cell.text and cell.value is None else None for cell in cells]
+    starts = _row_starts(cells, matches)
+    if not starts:
+        yield _unlabelled(row, cells, matches)
+        return
+    begin = 0
+    for number, at in enumerate(starts):
+        end = _group_start(cells, matches, at, starts[number + 1]) if number + 1 < len(starts) else len(cells)
+        others = tuple((cells[i], matches[i]) for i in range(begin, at) if cells[i].text)
+        yield StreamRow(cells[at], matches[at], others, cells[at + 1 : end], row)
+        begin = end
+
+
+def _row_starts(cells: Sequence[Cell], matches: Sequence[LabelMatch | None]) -> list[int]:
+    """The cells that name a row: the last such cell in front of figures, once more behind every run of figures."""
+    starts: list[int] = []
+    fresh = True
+    for index, match in enumerate(matches):
+        if match is not None and match.use("row") is not None:
+            if fresh and starts and not _values_between(cells, starts[-1], index):
+                starts[-1] = index
+            else:
+                starts.append(index)
+            fresh = True
+    return starts
+
+
+def _values_between(cells: Sequence[Cell], low: int, high: int) -> bool:
+    return any(is_value(cell) for cell in cells[low + 1 : high])
+
+
+def _group_start(cells: Sequence[Cell], matches: Sequence[LabelMatch | None], low: int, high: int) -> int:
+    """Where the labels of the next row begin: the cells in front of it that are labels or blanks of merged cells."""
+    at = high
+    while at > low + 1 and not is_value(cells[at - 1]) and (cells[at - 1].text or at == high):
+        at -= 1
+    return at
+
+
+def _unlabelled(row: Row, cells: tuple[Cell, ...], matches: Sequence[LabelMatch | None]) -> StreamRow:
+    """A row none of whose cells names a row of the forms: a header, a caption, a row the form has not, or figures."""
+    if any(match is not None for match in matches):
+        others = tuple(
+            (cell, match) for cell, match in zip(cells, matches, strict=True) if cell.text or len(cells) <= 3
+        )
+        values = tuple(cell for cell in cells if cell.value is not None)
+        return StreamRow(None, None, others, values, row, row.loose)
+    first = next((i for i, cell in enumerate(cells) if is_value(cell)), len(cells))
+    labels = [i for i in range(first) if cells[i].text]
+    if not labels:
+        return StreamRow(None, None, (), cells, row, row.loose)
+    at = labels[-1]
+    others = tuple((cells[i], None) for i in labels[:-1])
+    return StreamRow(cells[at], None, others, cells[at + 1 :], row, row.loose)
+
+
+def _loose_rows(rows: Sequence[Row], words: Vocabulary) -> Iterator[StreamRow]:
+    texts: list[Cell] = []
+    values: list[Cell] = []
+    for cell in (cell for row in rows for cell in row.cells):
+        if is_value(cell):
+            values.append(cell)
+            continue
+        if values:
+            yield from _loose_row(texts, values, words)
+            texts, values = [], []
+        texts.append(cell)
+    if texts or values:
+        yield from _loose_row(texts, values, words)
+
+
+def _loose_row(texts: list[Cell], values: list[Cell], words: Vocabulary) -> Iterator[StreamRow]:
+    """The rows said by these texts: the last one has the values, rows named before it have none."""
+    row = Row((*texts, *values), loose=True)
+    folded = [fold(cell.text) for cell in texts]
+    said = "".join(folded)
+    found = _row_labels_in(said, words)
+    begun = 0
+    for number, (begin, end, match) in enumerate(found):
+        first, last = _cells_of(folded, begin, end)
+        others = tuple((cell, words.look(cell.text)) for cell in texts[begun:first])
+        own = tuple(values) if number == len(found) - 1 else ()
+        yield StreamRow(_joined(texts[first : last + 1]), match, others, own, row, loose=True)
+        begun = last + 1
+    if found:
+        return
+    others = tuple((cell, words.look(cell.text)) for cell in texts)
+    if values and texts and others[-1][1] is None and table_of_headers(said, words) is None:
+        yield StreamRow(texts[-1], None, others[:-1], tuple(values), row, loose=True)
+    else:
+        yield StreamRow(None, None, others, tuple(values), row, loose=True)
+
+
+def _row_labels_in(said: str, words: Vocabulary) -> list[tuple[int, int, LabelMatch]]:
+    """The row labels in what was said since the last figure, in order; where two overlap, the longer one.
+
+    Where figures stand in the middle of a label, its beginning at the end of what was said is enough.
+    """
+    found: list[tuple[int, int, LabelMatch]] = []
+    for label, uses in words.row_labels:
+        at = said.rfind(label)
+        length = len(label)
+        if at < 0:
+            length = _longest_prefix_at_end(said, label)
+            if not length:
+                continue
+            at = len(said) - length
+        if any(at < end and begin < at + length for begin, end, _ in found):
+            continue
+        exact = length < len(label) or any(fold(use.official) == label for use in uses)
+        found.append((at, at + length, LabelMatch(uses, "exact" if exact else "variant")))
+    return sorted(found, key=lambda one: one[0])
+
+
+def _longest_prefix_at_end(said: str, label: str) -> int:
+    for length in range(min(len(label), len(said)) - 1, _LEAST_PREFIX - 1, -1):
+        if said.endswith(label[:length]):
+            return length
+    return 0
+
+
+def table_of_headers(said: str, words: Vocabulary) -> str | None:
+    """The table whose header stands in ``said``: the one with the most of its own labels there, at least two."""
+    best, most = None, 1
+    for key in dict.fromkeys(table.key for form in words.forms for table in form.tables):
+        labels = {
+            fold(label)
+            for form in words.forms
+            if (table := form.table(key))
+            for label in (*table.headers, *table.captions, *(column.label for column in table.columns))
+        }
+        count = sum(label in said for label in labels)
+        if count > most:
+            best, most = key, count
+    return best
+
+
+def _cells_of(folded: Sequence[str], begin: int, end: int) -> tuple[int, int]:
+    first = last = 0
+    at = 0
+    for index, piece in enumerate(folded):
+        if at <= begin < at + len(piece):
+            first = index
+        if at < end:
+            last = index
+        at += len(piece)
+    return first, last
+
+
+def _joined(cells: Sequence[Cell]) -> Cell:
+    if len(cells) == 1:
+        return cells[0]
+    return Cell(cells[0].start, cells[-1].end, "\n".join(cell.text for cell in cells))

@@ -1,0 +1,185 @@
+"""The official labels of all forms, and what a label found in a report says."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from gxlint.report import Form, FormTable, LabelRole
+from gxlint.text import fold
+
+Quality = Literal["exact", "variant", "misspelt"]
+
+_NUMBER = re.compile(r"\([一二三四五六七八九十]\)|[一二三四五六七八九十]\.|\d{1,2}\.")
+_BRACKETS = re.compile(r"(?<!^)\([^()]*\)")
+_CAPTION = re.compile(r"第?二十条.{0,3}?第?\(?([一二三四五六七八九十])\)?项")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelUse:
+    """One place of the forms at which a label stands. ``key`` is the key of the row or column; ``official`` the label
+    as printed there; ``forms`` the keys of the forms that have it there."""
+
+    table: str
+    role: LabelRole
+    key: str
+    official: str
+    forms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelMatch:
+    """What a label of a report says: the places it may stand for, and how it says it."""
+
+    uses: tuple[LabelUse, ...]
+    quality: Quality
+
+    def use(self, role: LabelRole, table: str | None = None) -> LabelUse | None:
+        """The use in this role (and table), or None."""
+        for use in self.uses:
+            if use.role == role and (table is None or use.table == table):
+                return use
+        return None
+
+
+class Vocabulary:
+    """Looks labels up. Built once for a set of forms; look-ups are remembered because reports repeat each other."""
+
+    __slots__ = ("_bare", "_captions", "_exact", "_seen", "forms", "pieces", "row_labels")
+
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self.forms = tuple(forms)
+        self._exact: dict[str, tuple[LabelUse, ...]] = {}
+        self._bare: dict[str, tuple[LabelUse, ...]] = {}
+        self._captions: dict[str, tuple[LabelUse, ...]] = {}
+        self._seen: dict[str, LabelMatch | None] = {}
+        self._fill()
+        self.pieces = "\n".join(self._exact)
+        """All folded labels: a wrapped piece of any label is a part of this string."""
+        self.row_labels = tuple(sorted(self._rows(), key=lambda one: -len(one[0])))
+        """Folded labels of rows (aliases included), the longest first."""
+
+    def _fill(self) -> None:
+        found: dict[tuple[str, LabelRole, str, str], set[str]] = {}
+        for form in self.forms:
+            for table in form.tables:
+                for role, key, label in _labels(table):
+                    found.setdefault((table.key, role, key, label), set()).add(form.key)
+        for (table_key, role, key, label), keys in found.items():
+            use = LabelUse(table_key, role, key, label, frozenset(keys))
+            folded = fold(label)
+            _add(self._exact, folded, use)
+            if role == "note":
+                _add(self._exact, folded.strip("()"), use)
+            if role == "caption" and (caption := _CAPTION.search(folded)):
+                _add(self._captions, caption[1], use)
+            for bare in {_without_brackets(folded), _NUMBER.sub("", folded, count=1)}:
+                if len(bare) >= 4 and bare != folded and role != "caption":
+                    _add(self._bare, bare, use)
+        for form in self.forms:
+            for table in form.tables:
+                for row in table.rows:
+                    for alias in row.aliases:
+                        use = LabelUse(table.key, "row", row.key, row.label, frozenset({form.key}))
+                        _add(self._bare, fold(alias), use)
+
+    def _rows(self) -> Iterator[tuple[str, tuple[LabelUse, ...]]]:
+        for labels in (self._exact, self._bare):
+            for label, uses in labels.items():
+                rows = tuple(use for use in uses if use.role == "row")
+                if rows:
+                    yield label, rows
+
+    def look(self, printed: str) -> LabelMatch | None:
+        """What a label says; None where it is nothing the forms know."""
+        try:
+            return self._seen[printed]
+        except KeyError:
+            if len(self._seen) > 20_000:
+                self._seen.clear()
+            found = self._seen[printed] = self._look(fold(printed))
+            return found
+
+    def _look(self, folded: str) -> LabelMatch | None:
+        if not folded or len(folded) > 80:
+            return None
+        if uses := self._exact.get(folded):
+            return LabelMatch(uses, "exact")
+        if "条" in folded and (caption := _CAPTION.search(folded)) and caption[1] in self._captions:
+            return LabelMatch(self._captions[caption[1]], "variant")
+        mended = mend(folded)
+        for candidate in (mended, _without_brackets(mended)):
+            if uses := self._bare.get(candidate) or self._exact.get(candidate):
+                return LabelMatch(uses, "variant" if mended == folded else "misspelt")
+        return None
+
+
+_VOCABULARIES: dict[tuple[int, ...], Vocabulary] = {}
+
+
+def vocabulary(forms: Sequence[Form]) -> Vocabulary:
+    """The vocabulary of these forms, made once for the same form objects."""
+    key = tuple(id(form) for form in forms)
+    if key not in _VOCABULARIES:
+        _VOCABULARIES[key] = Vocabulary(forms)
+    return _VOCABULARIES[key]
+
+
+@cache
+def misspellings() -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """The closed list of misspelt labels, wrong and right: those that count as a whole, and those as a part."""
+    with (Path(__file__).parent / "misspellings.toml").open("rb") as file:
+        data = tomllib.load(file)
+    whole, part = (tuple((one["wrong"], one["right"]) for one in data[kind]) for kind in ("whole", "part"))
+    return whole, part
+
+
+def mend(folded: str) -> str:
+    """A folded label with every misspelling of the closed list put right."""
+    whole, part = _folded_misspellings()
+    if folded in whole:
+        return whole[folded]
+    for wrong, right in part:
+        folded = folded.replace(wrong, right)
+    return folded
+
+
+@cache
+def _folded_misspellings() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    whole, part = misspellings()
+    return {fold(a): fold(b) for a, b in whole}, tuple((fold(a), fold(b)) for a, b in part)
+
+
+def _labels(table: FormTable) -> Iterator[tuple[LabelRole, str, str]]:
+    for caption in table.captions:
+        yield "caption", "", caption
+    if table.note:
+        yield "note", "", table.note
+    for header in table.headers:
+        yield "column", "", header
+    for column in table.columns:
+        yield "column", column.key if _distinct(table) else "", column.label
+    for row in table.rows:
+        if row.label:
+            yield "row", row.key, row.label
+        for group in row.groups:
+            yield "group", "", group
+
+
+def _distinct(table: FormTable) -> bool:
+    return len({column.label for column in table.columns}) == len(table.columns)
+
+
+def _add(labels: dict[str, tuple[LabelUse, ...]], label: str, use: LabelUse) -> None:
+    known = labels.get(label, ())
+    if use not in known:
+        labels[label] = (*known, use)
+
+
+def _without_brackets(folded: str) -> str:
+    return _BRACKETS.sub("", folded)

@@ -1,0 +1,179 @@
+"""From the text of a file to the reports in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from gxlint.forms.lay import lay
+from gxlint.forms.loose import with_loose_tables
+from gxlint.forms.relations import breaks_of, relations_of
+from gxlint.forms.vocabulary import vocabulary
+from gxlint.parser.headings import Heading, Headings, is_title_end, title_of
+from gxlint.parser.identity import organ_of, year_of
+from gxlint.report import (
+    Block,
+    Form,
+    Layout,
+    Organ,
+    PageNumber,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+    Title,
+)
+from gxlint.text import Span
+
+BlocksOf = Callable[[str], tuple[Block, ...]]
+
+_SECTIONS_OF_A_WHOLE_REPORT = 4
+_LEAST_EVIDENCE = 3
+_NO_ORGAN = Organ("", "unknown")
+_NO_LAYOUT = Layout(None, (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One report of a file. ``offset`` is where its text begins in the text of the file: a compilation holds many."""
+
+    report: Report
+    offset: int
+
+
+def parse_all(
+    text: str, name: str, blocks_of: BlocksOf, forms: Sequence[Form], year: int | None = None
+) -> tuple[Part, ...]:
+    """Every report in the text of a file, at least one: where the text is no annual report, one that is not recognised.
+
+    ``name`` is the file's name, in which a year is looked for last but one; ``year`` comes from the settings. Linear in
+    the length of the text.
+    """
+    if "公开" not in text:
+        return (Part(_no_report(text, name, forms), 0),)
+    blocks = blocks_of(text)
+    headings = _headings(blocks, forms[-1])
+    cuts = tuple(_cuts(blocks, headings))
+    if not cuts:
+        return (Part(_parse(text, name, blocks, headings, forms, year), 0),)
+    parts = []
+    for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True):
+        piece = text[start:end]
+        piece_blocks = blocks_of(piece)
+        report = _parse(piece, name, piece_blocks, _headings(piece_blocks, forms[-1]), forms, year)
+        parts.append(Part(report, start))
+    return tuple(parts)
+
+
+_HEADINGS: dict[int, Headings] = {}
+
+
+def _headings(blocks: Sequence[Block], form: Form) -> list[Heading]:
+    reader = _HEADINGS.get(id(form))
+    if reader is None:
+        reader = _HEADINGS[id(form)] = Headings(form)
+    found = (reader.read(block) for block in blocks if isinstance(block, Paragraph))
+    return [heading for heading in found if heading is not None]
+
+
+def _cuts(blocks: Sequence[Block], headings: Sequence[Heading]) -> Iterator[int]:
+    """The offsets at which a further report begins: at a title behind a report that had most of its parts."""
+    at_heading = {heading.line.start: heading.form.key for heading in headings}
+    last_heading = headings[-1].line.start if headings else -1
+    lines = [block for block in blocks if isinstance(block, Paragraph) and block.text.strip()]
+    seen: set[str] = set()
+    for index, line in enumerate(lines):
+        if line.start in at_heading:
+            seen.add(at_heading[line.start])
+        elif len(seen) >= _SECTIONS_OF_A_WHOLE_REPORT and line.start < last_heading and is_title_end(line.text):
+            title = title_of(lines[max(0, index - 3) : index + 1], line.end + 1)
+            following = next((one for one in headings if one.line.start > line.start), None)
+            if title is not None and following is not None and following.form.number == "一":
+                yield title.lines[0].start
+                seen = set()
+
+
+def _parse(
+    text: str, name: str, blocks: Sequence[Block], headings: Sequence[Heading], forms: Sequence[Form], year: int | None
+) -> Report:
+    lines = [block for block in blocks if isinstance(block, Paragraph)]
+    title = title_of(lines, headings[0].line.start if headings else len(text) + 1)
+    no_rows = {heading.line.start for heading in headings} | {line.start for line in (title.lines if title else ())}
+    blocks = with_loose_tables(blocks, no_rows, vocabulary(forms))
+    tables = tuple(block for block in blocks if isinstance(block, Table))
+    paragraphs = tuple(block for block in blocks if isinstance(block, Paragraph))
+    found_year = year_of(text, title, name, year)
+    required = next((form for form in forms if found_year and form.in_force(found_year.value)), None)
+    starts = [heading.line.start for heading in headings]
+
+    def section_at(offset: int) -> str | None:
+        index = bisect_right(starts, offset) - 1
+        return headings[index].form.key if index >= 0 else None
+
+    layout, strays = lay(tables, forms, required, section_at)
+    if not _is_report(title, headings, layout):
+        return _no_report(text, name, forms)
+    relations = relations_of(layout)
+    numbers = [block for block in blocks if isinstance(block, PageNumber)]
+    return Report(
+        text=text,
+        name=name,
+        title=title,
+        year=found_year,
+        organ=organ_of(text, title),
+        paragraphs=paragraphs,
+        page_numbers=tuple(sorted((*numbers, *strays), key=lambda number: number.start)),
+        sections=tuple(_sections(headings, paragraphs, len(text))),
+        tables=tables,
+        layout=layout,
+        relations=relations,
+        breaks=breaks_of(relations),
+        required=required,
+        form=layout.form or required or forms[-1],
+        recognised=True,
+    )
+
+
+def _is_report(title: Title | None, headings: Sequence[Heading], layout: Layout) -> bool:
+    """Whether there is enough to call a text an annual report: a title, headings and tables that are official."""
+    evidence = 2 * (title is not None) + len({heading.form.key for heading in headings}) + 2 * len(layout.tables)
+    return evidence >= _LEAST_EVIDENCE
+
+
+def _sections(headings: Sequence[Heading], paragraphs: Sequence[Paragraph], end: int) -> Iterator[Section]:
+    starts = [paragraph.start for paragraph in paragraphs]
+    for index, heading in enumerate(headings):
+        stop = headings[index + 1].line.start if index + 1 < len(headings) else end
+        first = bisect_right(starts, heading.line.start)
+        last = bisect_right(starts, stop - 1)
+        yield Section(
+            form=heading.form,
+            number=heading.number,
+            converted=heading.converted,
+            wording=heading.wording,
+            heading=heading.line,
+            title_span=heading.title_span,
+            body=Span(heading.line.end, stop),
+            paragraphs=tuple(paragraphs[first:last]),
+        )
+
+
+def _no_report(text: str, name: str, forms: Sequence[Form]) -> Report:
+    return Report(
+        text=text,
+        name=name,
+        title=None,
+        year=None,
+        organ=_NO_ORGAN,
+        paragraphs=(),
+        page_numbers=(),
+        sections=(),
+        tables=(),
+        layout=_NO_LAYOUT,
+        relations=(),
+        breaks=(),
+        required=None,
+        form=forms[-1],
+        recognised=False,
+    )

@@ -1,0 +1,37 @@
+"""Readers: a file type → blocks (paragraphs, tables, page numbers) with their places in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gxlint.readers.cells import cell_at, figure
+from gxlint.readers.plain import read_plain
+from gxlint.report import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reads one type of file.
+
+    ``suffixes`` are the file name endings in lower case (``.txt``). ``blocks`` makes blocks of the text. ``extract``
+    makes the text of the bytes where a file is converted; None means that the file is text and the decode ladder of
+    ``gxlint.text`` applies, so that fixes can be written back.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    blocks: Callable[[str], tuple[Block, ...]]
+    extract: Callable[[bytes], str] | None = None
+
+
+PLAIN = Reader("plain", (".txt", ".text"), read_plain)
+MARKDOWN = Reader("markdown", (".md", ".markdown"), read_plain)
+
+
+def bundled_readers() -> tuple[Reader, ...]:
+    """The readers that gxlint brings along."""
+    return (PLAIN, MARKDOWN)
+
+
+__all__ = ["MARKDOWN", "PLAIN", "Reader", "bundled_readers", "cell_at", "figure", "read_plain"]

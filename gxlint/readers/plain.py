@@ -1,0 +1,199 @@
+"""Plain text and Markdown: paragraphs, and the tables that carry cell marks.
+
+Three kinds of marks are understood, and may stand in one file: a tab in front of every cell, one cell a line, rows
+separated by an empty line (what Tika makes of Word); a whole row on a line with tabs between the cells; Markdown pipe
+tables, also with one cell a line. Tables without any marks are lines here; laying them out needs the form.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gxlint.readers.cells import cell_at
+from gxlint.readers.lines import is_page_number, lines_of
+from gxlint.report import Block, Cell, PageNumber, Paragraph, Row, Table
+
+_HEADING = re.compile(r"[#\s]*[一二三四五六七八九十]+[、.．]")
+_PIPE_RULE = re.compile(r"\|?[\s:|]*-{2,}[-\s:|]*\|?")
+_PIPE = re.compile(r"(?<!\\)\|")
+_CONTINUATION_LIMIT = 24
+"""A wrapped piece of a label is short; anything longer after an empty line is prose."""
+
+
+def read_plain(text: str) -> tuple[Block, ...]:
+    """The blocks of a plain text or Markdown file, in the order of the text. Linear in the length of the text."""
+    reader = _PlainReader(text)
+    for number, (start, line) in enumerate(reader.lines):
+        reader.take(number, start, line)
+    reader.end_table()
+    return tuple(reader.blocks)
+
+
+class _PlainReader:
+    """Walks the lines once. A table is open while ``rows`` or ``cells`` hold something."""
+
+    __slots__ = ("blank_lines", "blocks", "cell_end", "cell_start", "cells", "lines", "page_between", "rows", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = lines_of(text)
+        self.blocks: list[Block] = []
+        self.rows: list[Row] = []
+        self.cells: list[Cell] = []
+        self.cell_start = -1
+        self.cell_end = -1
+        self.blank_lines = 0
+        self.page_between = False
+
+    @property
+    def in_table(self) -> bool:
+        return bool(self.rows or self.cells or self.cell_start >= 0)
+
+    def take(self, number: int, start: int, line: str) -> None:
+        """One line of the file."""
+        if line.startswith("\t") and "\t" not in line[1:]:
+            self.take_tab_cell(start, line)
+        elif not line:
+            self.blank_lines += 1
+        elif line.isspace():
+            # White space alone is an empty paragraph inside a cell or between two paragraphs: never a row end.
+            pass
+        elif "\t" in line.strip(" ") and _has_cells(line):
+            self.take_tab_row(start, line)
+        elif line.lstrip().startswith("|"):
+            self.take_pipes(start, line)
+        elif is_page_number(line):
+            self.take_page_number(start, line)
+        else:
+            self.take_text(number, start, line)
+
+    def take_tab_cell(self, start: int, line: str) -> None:
+        if self.blank_lines:
+            self.end_row()
+            if self.blank_lines > 1 and not self.page_between:
+                self.end_table()
+        self.end_cell()
+        self.blank_lines = 0
+        self.page_between = False
+        self.cell_start, self.cell_end = start + 1, start + len(line)
+
+    def take_tab_row(self, start: int, line: str) -> None:
+        self.end_row()
+        if self.blank_lines > 1 and not self.page_between:
+            self.end_table()
+        self.blank_lines = 0
+        self.page_between = False
+        at = start
+        cells = []
+        for piece in line.split("\t"):
+            cells.append(cell_at(self.text, at, at + len(piece)))
+            at += len(piece) + 1
+        self.rows.append(Row(tuple(cells)))
+
+    def take_pipes(self, start: int, line: str) -> None:
+        if _PIPE_RULE.fullmatch(line.strip()):
+            return
+        inner_start = start + line.index("|") + 1
+        bounds = [start + match.start() for match in _PIPE.finditer(line)][1:]
+        if not bounds or line[bounds[-1] - start + 1 :].strip():
+            bounds.append(start + len(line))
+        cells = []
+        for end in bounds:
+            cells.append(_without_emphasis(self.text, cell_at(self.text, inner_start, end)))
+            inner_start = end + 1
+        if len(cells) == 1:
+            self.take_pipe_cell(cells[0])
+            return
+        self.end_row()
+        if self.blank_lines and not self.page_between:
+            self.end_table()
+        self.blank_lines = 0
+        self.page_between = False
+        self.rows.append(Row(tuple(cells)))
+
+    def take_pipe_cell(self, cell: Cell) -> None:
+        if self.blank_lines:
+            self.end_row()
+            if self.blank_lines > 1 and not self.page_between:
+                self.end_table()
+        self.end_cell()
+        self.blank_lines = 0
+        self.page_between = False
+        self.cells.append(cell)
+
+    def take_page_number(self, start: int, line: str) -> None:
+        at = start + len(line) - len(line.lstrip())
+        self.blocks.append(PageNumber(at, at + len(line.strip()), inside_table=self.in_table))
+        self.page_between = self.in_table
+
+    def take_text(self, number: int, start: int, line: str) -> None:
+        if self.cell_start >= 0 and self.continues_cell(number, line):
+            self.cell_end = start + len(line)
+            self.blank_lines = 0
+            return
+        self.end_table()
+        self.blank_lines = 0
+        self.blocks.append(Paragraph(start, start + len(line), line))
+
+    def continues_cell(self, number: int, line: str) -> bool:
+        """Whether a line without a mark is a further line of the open cell: a wrapped label, or the figure below an
+        empty first paragraph. A heading or prose behind the table is not."""
+        if _HEADING.match(line) or line.lstrip().startswith("#"):
+            return False
+        printed = self.text[self.cell_start : self.cell_end].strip()
+        figure_like = not any("一" <= character <= "鿿" for character in line)
+        if not self.blank_lines:
+            if not printed:
+                return True
+            return (
+                cell_at(self.text, self.cell_start, self.cell_end).kind == "text"
+                and len(line) <= 2 * _CONTINUATION_LIMIT
+            )
+        if not printed:
+            return figure_like and self.blank_lines == 1
+        return (
+            not figure_like
+            and len(line) <= _CONTINUATION_LIMIT
+            and number + 1 < len(self.lines)
+            and self.lines[number + 1][1].startswith("\t")
+            and cell_at(self.text, self.cell_start, self.cell_end).kind == "text"
+        )
+
+    def end_cell(self) -> None:
+        if self.cell_start >= 0:
+            self.cells.append(cell_at(self.text, self.cell_start, self.cell_end))
+            self.cell_start = -1
+
+    def end_row(self) -> None:
+        self.end_cell()
+        if self.cells:
+            self.rows.append(Row(tuple(self.cells)))
+            self.cells = []
+
+    def end_table(self) -> None:
+        self.end_row()
+        if self.rows:
+            self._insert_table(Table(tuple(self.rows)))
+            self.rows = []
+        self.page_between = False
+
+    def _insert_table(self, table: Table) -> None:
+        """Put the table in front of the page numbers that were met inside or behind it, keeping the order of the text;
+        one behind its last row does not stand inside it."""
+        at = len(self.blocks)
+        while at and isinstance(before := self.blocks[at - 1], PageNumber) and before.start > table.span.start:
+            if before.start > table.span.end:
+                self.blocks[at - 1] = PageNumber(before.start, before.end)
+            at -= 1
+        self.blocks.insert(at, table)
+
+
+def _has_cells(line: str) -> bool:
+    return line.count("\t") > 1 or bool(line.strip("\t ").count("\t")) or (not line.startswith("\t") and "\t" in line)
+
+
+def _without_emphasis(text: str, cell: Cell) -> Cell:
+    if len(cell.text) > 2 and cell.text[0] == cell.text[-1] == "*":
+        marks = 2 if cell.text.startswith("**") else 1
+        return cell_at(text, cell.start + marks, cell.end - marks)
+    return cell
