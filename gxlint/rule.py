@@ -112,6 +112,7 @@ class Rule:
         return self.function.__module__
 
     def __call__(self, report: Report) -> Iterator[Finding]:
+        """The findings of the rule on a report; whatever the function raises comes through."""
         yield from self.function(report)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gxlint.forms.stream import StreamRow
 from gxlint.forms.vocabulary import LabelMatch, LabelUse
@@ -125,7 +126,7 @@ def _moved(pairs: dict[int, int]) -> frozenset[int]:
     """The rows outside the longest run of rows that keep the form's order."""
     numbers = sorted(pairs)
     targets = [pairs[number] for number in numbers]
-    if all(a < b for a, b in zip(targets, targets[1:], strict=False)):
+    if all(a < b for a, b in pairwise(targets)):
         return frozenset()
     tails: list[int] = []
     tail_at: list[int] = []

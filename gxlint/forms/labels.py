@@ -94,7 +94,7 @@ def _compared(cell: Cell, match: LabelMatch, official: str, role: LabelRole, tab
 
 
 def _mending(cell: Cell, official: str) -> tuple[tuple[Span, str], ...]:
-    """The smallest replacements that mend a label of the closed list; the whole label where white space is in between."""
+    """The smallest replacements that mend a label of the closed list; the whole label where white space is between."""
     whole, part = misspellings()
     for wrong, right in (*whole, *part) if fold(cell.text) in {fold(wrong) for wrong, _ in whole} else part:
         if wrong in cell.text:

@@ -82,7 +82,8 @@ def _lay_table(
     alignment = align(rows, form)
     if len(form.rows) >= 5 and len(alignment.pairs) < max(2, _READABLE * len(form.rows)):
         return None, [TableUnreadable(_source(segment, tables), form.section)]
-    laid_rows = tuple(_laid_row(rows[number], form.rows[target], form) for number, target in alignment.pairs)
+    grid = _grid_width([row for row in rows if not row.loose], len(form.columns))
+    laid_rows = tuple(_laid_row(rows[number], form.rows[target], form, grid) for number, target in alignment.pairs)
     span = Span(segment.start, segment.end)
     table = LaidTable(form, form_key, laid_rows, span)
     misfits: list[Misfit] = []
@@ -117,17 +118,35 @@ def _mend_broken_rows(rows: Sequence[StreamRow], width: int) -> list[StreamRow]:
     return mended
 
 
-def _laid_row(row: StreamRow, form_row: FormRow, form: FormTable) -> LaidRow:
-    values = _trimmed(row.values, len(form.columns), leading=row.label is None)
+def _grid_width(rows: Sequence[StreamRow], width: int) -> int:
+    """The number of cells of every row where the table is a grid, in which a label merged over several columns leaves
+    blank cells behind it; 0 where rows differ because merged cells stand only once."""
+    if not any(len(row.values) > width and not row.values[0].text for row in rows):
+        return 0
+    counts = Counter(len(row.source.cells) for row in rows)
+    cells, most = counts.most_common(1)[0]
+    return cells if 2 * most > len(rows) else 0
+
+
+def _laid_row(row: StreamRow, form_row: FormRow, form: FormTable, grid: int) -> LaidRow:
+    merged = grid - len(row.source.cells) + len(row.values) - len(form.columns) if grid else 0
+    values = row.values
+    if 0 < grid - len(row.source.cells) and len(values) <= len(form.columns):
+        # The row lost cells: the blank ones of its merged label must not stand in for them.
+        while merged > 0 and values and not values[0].text:
+            values = values[1:]
+            merged -= 1
+    values = _trimmed(values, len(form.columns))
     return LaidRow(form_row, row.label, values, len(values) == len(form.columns), row.loose)
 
 
-def _trimmed(values: tuple[Cell, ...], width: int, *, leading: bool) -> tuple[Cell, ...]:
-    """The cells without the blank ones that merged cells and closing marks leave at the ends of a row."""
+def _trimmed(values: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    """The cells without the blank ones that are too many: in front, where a label is merged over several columns of the
+    grid, then behind, where a closing mark makes one more."""
+    while len(values) > width and not values[0].text:
+        values = values[1:]
     while len(values) > width and not values[-1].text:
         values = values[:-1]
-    while leading and len(values) > width and not values[0].text:
-        values = values[1:]
     return values
 
 

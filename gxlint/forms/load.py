@@ -30,8 +30,6 @@ def load_form(path: Path) -> Form:
     try:
         return _form(_read(path), path.parent)
     except (KeyError, TypeError, ValueError, OSError) as error:
-        if isinstance(error, FormError):
-            raise
         reason = f"missing {error}" if isinstance(error, KeyError) else str(error)
         raise FormError(f"{path}: {reason}") from error
 
@@ -103,7 +101,7 @@ def _rows(rows: Sequence[Mapping[str, Any]], replacements: Sequence[Mapping[str,
 def _column(data: Mapping[str, Any]) -> FormColumn:
     number = data.get("number", "count")
     if number not in ("count", "change", "money"):
-        raise FormError(f"column {data['key']}: number kind {number!r}")
+        raise ValueError(f"column {data['key']}: number kind {number!r}")
     return FormColumn(data["key"], data["label"], data.get("name", data["label"]), number)
 
 
@@ -114,7 +112,7 @@ def _relation(data: Mapping[str, Any], rows: tuple[FormRow, ...], columns: tuple
     right = tuple(key for pattern in data["right"] for key in _expand(pattern, keys) if key not in left)
     unknown = [key for key in (*left, *right) if key not in keys]
     if unknown:
-        raise FormError(f"relation {data['kind']}: no {'row' if each == 'column' else 'column'} {unknown[0]!r}")
+        raise ValueError(f"relation {data['kind']}: no {'row' if each == 'column' else 'column'} {unknown[0]!r}")
     return FormRelation(
         kind=data["kind"],
         each=cast(Any, each),

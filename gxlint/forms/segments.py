@@ -48,7 +48,7 @@ class Sorted:
 
 
 def segments_of(stream: Iterable[StreamRow], words: Vocabulary) -> Sorted:
-    """Sort rows by the table that their labels name; headers and rows without a known label go with their neighbours."""
+    """Sort rows by the table that their labels name; headers and unknown rows go with their neighbours."""
     sorter = _Sorter(words)
     for row in stream:
         sorter.take(row)
@@ -81,7 +81,7 @@ class _Sorter:
             self.unclaimed.append(row)
 
     def take_headers(self, row: StreamRow, table: str) -> None:
-        """Header and group cells that stand in front of a row of ``table``: they belong to it, or to the table before."""
+        """Header and group cells in front of a row of ``table``: they belong to it, or to the table before."""
         for cell, match in row.others:
             if row.loose or match is None or match.use("group", table) is None:
                 self.pending.append((cell, match))

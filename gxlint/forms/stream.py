@@ -136,23 +136,37 @@ def _loose_rows(rows: Sequence[Row], words: Vocabulary) -> Iterator[StreamRow]:
 def _loose_row(texts: list[Cell], values: list[Cell], words: Vocabulary) -> Iterator[StreamRow]:
     """The rows said by these texts: the last one has the values, rows named before it have none."""
     row = Row((*texts, *values), loose=True)
-    folded = [fold(cell.text) for cell in texts]
-    said = "".join(folded)
-    found = _row_labels_in(said, words)
+    pieces, found = _named_rows(texts, words)
     begun = 0
     for number, (begin, end, match) in enumerate(found):
-        first, last = _cells_of(folded, begin, end)
-        others = tuple((cell, words.look(cell.text)) for cell in texts[begun:first])
+        first, last = _cells_of(pieces, begin, end)
+        others = tuple((cell, words.look(cell.text)) for cell in pieces[begun:first])
         own = tuple(values) if number == len(found) - 1 else ()
-        yield StreamRow(_joined(texts[first : last + 1]), match, others, own, row, loose=True)
+        yield StreamRow(_joined(pieces[first : last + 1]), match, others, own, row, loose=True)
         begun = last + 1
     if found:
         return
     others = tuple((cell, words.look(cell.text)) for cell in texts)
+    said = "".join(fold(cell.text) for cell in texts)
     if values and texts and others[-1][1] is None and table_of_headers(said, words) is None:
         yield StreamRow(texts[-1], None, others[:-1], tuple(values), row, loose=True)
     else:
         yield StreamRow(None, None, others, tuple(values), row, loose=True)
+
+
+def _named_rows(texts: list[Cell], words: Vocabulary) -> tuple[list[Cell], list[tuple[int, int, LabelMatch]]]:
+    """The rows these texts name. Where the last label does not reach the end, pieces of the merged cell beside it may
+    stand in its middle: then they are left out."""
+    said = "".join(fold(cell.text) for cell in texts)
+    found = _row_labels_in(said, words)
+    if found and found[-1][1] == len(said):
+        return texts, found
+    own = [cell for cell in texts if fold(cell.text) not in words.groups]
+    said = "".join(fold(cell.text) for cell in own)
+    found_without = _row_labels_in(said, words)
+    if found_without and found_without[-1][1] == len(said):
+        return own, found_without
+    return texts, found
 
 
 def _row_labels_in(said: str, words: Vocabulary) -> list[tuple[int, int, LabelMatch]]:
@@ -199,15 +213,17 @@ def table_of_headers(said: str, words: Vocabulary) -> str | None:
     return best
 
 
-def _cells_of(folded: Sequence[str], begin: int, end: int) -> tuple[int, int]:
+def _cells_of(cells: Sequence[Cell], begin: int, end: int) -> tuple[int, int]:
+    """The first and the last of the cells whose folded texts, one behind the other, hold this range."""
     first = last = 0
     at = 0
-    for index, piece in enumerate(folded):
-        if at <= begin < at + len(piece):
+    for index, cell in enumerate(cells):
+        length = len(fold(cell.text))
+        if at <= begin < at + length:
             first = index
         if at < end:
             last = index
-        at += len(piece)
+        at += length
     return first, last
 
 

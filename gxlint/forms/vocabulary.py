@@ -17,6 +17,8 @@ Quality = Literal["exact", "variant", "misspelt"]
 
 _NUMBER = re.compile(r"\([一二三四五六七八九十]\)|[一二三四五六七八九十]\.|\d{1,2}\.")
 _BRACKETS = re.compile(r"(?<!^)\([^()]*\)")
+_LEAST_BARE = 4
+"""Without its number a short label (总计, 其他) could be several."""
 _CAPTION = re.compile(r"第?二十条.{0,3}?第?\(?([一二三四五六七八九十])\)?项")
 
 
@@ -50,7 +52,7 @@ class LabelMatch:
 class Vocabulary:
     """Looks labels up. Built once for a set of forms; look-ups are remembered because reports repeat each other."""
 
-    __slots__ = ("_bare", "_captions", "_exact", "_seen", "forms", "pieces", "row_labels")
+    __slots__ = ("_bare", "_captions", "_exact", "_seen", "forms", "groups", "pieces", "row_labels")
 
     def __init__(self, forms: Sequence[Form]) -> None:
         self.forms = tuple(forms)
@@ -61,32 +63,41 @@ class Vocabulary:
         self._fill()
         self.pieces = "\n".join(self._exact)
         """All folded labels: a wrapped piece of any label is a part of this string."""
+        self.groups = "\n".join(
+            label for label, uses in self._exact.items() if any(use.role == "group" for use in uses)
+        )
+        """All folded labels of merged cells, in the same way."""
         self.row_labels = tuple(sorted(self._rows(), key=lambda one: -len(one[0])))
         """Folded labels of rows (aliases included), the longest first."""
 
     def _fill(self) -> None:
         found: dict[tuple[str, LabelRole, str, str], set[str]] = {}
+        aliases: dict[str, LabelUse] = {}
         for form in self.forms:
             for table in form.tables:
                 for role, key, label in _labels(table):
                     found.setdefault((table.key, role, key, label), set()).add(form.key)
-        for (table_key, role, key, label), keys in found.items():
-            use = LabelUse(table_key, role, key, label, frozenset(keys))
-            folded = fold(label)
-            _add(self._exact, folded, use)
-            if role == "note":
-                _add(self._exact, folded.strip("()"), use)
-            if role == "caption" and (caption := _CAPTION.search(folded)):
-                _add(self._captions, caption[1], use)
-            for bare in {_without_brackets(folded), _NUMBER.sub("", folded, count=1)}:
-                if len(bare) >= 4 and bare != folded and role != "caption":
-                    _add(self._bare, bare, use)
-        for form in self.forms:
-            for table in form.tables:
                 for row in table.rows:
-                    for alias in row.aliases:
-                        use = LabelUse(table.key, "row", row.key, row.label, frozenset({form.key}))
-                        _add(self._bare, fold(alias), use)
+                    use = LabelUse(table.key, "row", row.key, row.label, frozenset({form.key}))
+                    aliases.update((fold(alias), use) for alias in row.aliases)
+        for (table_key, role, key, label), keys in found.items():
+            self._add_label(LabelUse(table_key, role, key, label, frozenset(keys)))
+        for alias, use in aliases.items():
+            _add(self._bare, alias, use)
+
+    def _add_label(self, use: LabelUse) -> None:
+        folded = fold(use.official)
+        _add(self._exact, folded, use)
+        if use.role == "note":
+            # Whether the note stands in brackets is of no consequence.
+            _add(self._exact, folded.strip("()"), use)
+        if use.role == "caption":
+            if caption := _CAPTION.search(folded):
+                _add(self._captions, caption[1], use)
+            return
+        for bare in {_without_brackets(folded), _NUMBER.sub("", folded, count=1)}:
+            if len(bare) >= _LEAST_BARE and bare != folded:
+                _add(self._bare, bare, use)
 
     def _rows(self) -> Iterator[tuple[str, tuple[LabelUse, ...]]]:
         for labels in (self._exact, self._bare):

@@ -145,5 +145,5 @@ def _goes_on(above: str, below: str) -> bool:
 
 
 def _text(lines: Sequence[Paragraph]) -> str:
-    joined = "".join(MARKUP_TOKEN.sub("", line.text) for line in lines)
-    return "".join(joined.split()).strip("#*")
+    pieces = ("".join(MARKUP_TOKEN.sub("", line.text).split()).strip("#*") for line in lines)
+    return "".join(pieces)

@@ -61,8 +61,10 @@ def _kind(name: str) -> OrganKind:
 
 
 def _kind_by_self_reference(text: str) -> OrganKind:
-    """我镇 tells a township, 我局 a department; 我市 tells a government only where nothing smaller is said, because every
-    organ speaks of its superior so."""
+    """我镇 tells a township, 我局 a department; 我市 tells a government only where nothing smaller is said.
+
+    Every organ speaks of its superior as 我市, 我县.
+    """
     counts: Counter[OrganKind] = Counter()
     for match in _SELF.finditer(text):
         if match[1] in ("镇", "乡", "街道", "街"):

@@ -16,8 +16,12 @@ from gxlint.report import Block, Cell, PageNumber, Paragraph, Row, Table
 _HEADING = re.compile(r"[#\s]*[一二三四五六七八九十]+[、.．]")
 _PIPE_RULE = re.compile(r"\|?[\s:|]*-{2,}[-\s:|]*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
-_CONTINUATION_LIMIT = 24
-"""A wrapped piece of a label is short; anything longer after an empty line is prose."""
+_LIST_NUMBER = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+(?:部分|章|节)?)\t"
+)
+_SENTENCE = re.compile(r"[。；！？]")
+_LONGEST_PIECE = 48
+"""A wrapped piece of a label is no longer than the longest label and holds no sentence; anything else is prose."""
 
 
 def read_plain(text: str) -> tuple[Block, ...]:
@@ -140,24 +144,16 @@ class _PlainReader:
         empty first paragraph. A heading or prose behind the table is not."""
         if _HEADING.match(line) or line.lstrip().startswith("#"):
             return False
-        printed = self.text[self.cell_start : self.cell_end].strip()
+        if len(line) > _LONGEST_PIECE or _SENTENCE.search(line):
+            return False
+        cell = cell_at(self.text, self.cell_start, self.cell_end)
         figure_like = not any("一" <= character <= "鿿" for character in line)
         if not self.blank_lines:
-            if not printed:
-                return True
-            return (
-                cell_at(self.text, self.cell_start, self.cell_end).kind == "text"
-                and len(line) <= 2 * _CONTINUATION_LIMIT
-            )
-        if not printed:
+            return cell.kind != "number"
+        if cell.kind == "blank":
             return figure_like and self.blank_lines == 1
-        return (
-            not figure_like
-            and len(line) <= _CONTINUATION_LIMIT
-            and number + 1 < len(self.lines)
-            and self.lines[number + 1][1].startswith("\t")
-            and cell_at(self.text, self.cell_start, self.cell_end).kind == "text"
-        )
+        next_line = self.lines[number + 1][1] if number + 1 < len(self.lines) else ""
+        return cell.kind == "text" and not figure_like and next_line.startswith("\t")
 
     def end_cell(self) -> None:
         if self.cell_start >= 0:
@@ -189,7 +185,9 @@ class _PlainReader:
 
 
 def _has_cells(line: str) -> bool:
-    return line.count("\t") > 1 or bool(line.strip("\t ").count("\t")) or (not line.startswith("\t") and "\t" in line)
+    """Whether tabs part a line into cells. One tab behind a list number is how an editor sets a numbered heading."""
+    tabs = line.count("\t")
+    return tabs > 1 or (tabs == 1 and not line.startswith("\t") and _LIST_NUMBER.match(line) is None)
 
 
 def _without_emphasis(text: str, cell: Cell) -> Cell:

@@ -1,0 +1,153 @@
+"""The title of a report and the headings of its six parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from gxlint import Report, read_report
+from tests.writing import figures, form_for, render
+
+from random import Random  # isort: skip
+
+
+def written(year: int = 2024, organ: str = "青山县云岭镇人民政府") -> str:
+    form = form_for(year)
+    return render(form, figures(Random(5), form, 20), "pipes", year=year, organ=organ)
+
+
+BODY = "一、总体情况\n正文。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
+
+
+def with_title(*lines: str) -> Report:
+    return read_report("\n".join(lines) + "\n" + BODY)
+
+
+def with_heading(official: str, printed: str) -> Report:
+    lines = ["云岭镇2024年政府信息公开工作年度报告"]
+    for section in form_for(2024).sections:
+        lines += [printed if section.title == official else section.title, "正文。"]
+    return read_report("\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("printed", "wording"),
+    [
+        ("三、收到和处理政府信息公开申请情况", "official"),
+        ("      三、收到和处理政府信息公开申请情况", "official"),
+        ("## 三、收到和处理政府信息公开申请情况", "official"),
+        ("**三、收到和处理政府信息公开申请情况**", "official"),
+        ("[bookmark: _Toc1]三、收到和处理政府信息公开申请情况", "official"),
+        ("三．收到和处理政府信息公开申请情况：", "official"),
+        ("第三部分 收到和处理政府信息公开申请情况", "official"),
+        ("收到和处理政府信息公开申请情况", "official"),
+        ("三、2024年收到和处理政府信息公开申请情况", "official"),
+        ("三、收到和处理政府信息公开申请的情况", "variant"),
+        ("三、收到和处理政府信息公开申请请况", "variant"),
+        ("三、依申请公开政府信息办理情况", "legacy"),
+    ],
+)
+def test_a_heading_is_known_in_its_variants(printed: str, wording: str) -> None:
+    section = with_heading("三、收到和处理政府信息公开申请情况", printed).section("requests")
+    assert section is not None
+    assert section.wording == wording
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "三、本年度办理结果",
+        "一、本年新收政府信息公开申请数量",
+        "（三）收到和处理政府信息公开申请情况",
+        "依申请公开情况",
+        "本报告由总体情况、主动公开政府信息情况等六部分组成。",
+        "一、总体情况……………1",
+    ],
+)
+def test_other_lines_are_no_headings(line: str) -> None:
+    report = with_heading("三、收到和处理政府信息公开申请情况", line)
+    assert report.section("requests") is None
+    assert len(report.sections) == 5
+
+
+def test_numbering_that_a_converter_wrote_out_is_told() -> None:
+    section = with_heading("一、总体情况", " 1、 总体情况").section("overview")
+    assert section is not None
+    assert (section.number, section.converted, section.wording) == ("1", True, "official")
+    plain = with_heading("一、总体情况", "1.总体情况").section("overview")
+    assert plain is not None
+    assert not plain.converted
+
+
+def test_the_words_of_a_heading_have_their_own_place() -> None:
+    report = with_heading("五、存在的主要问题及改进情况", "  五、存在的主要问题及改进情况  ")
+    section = report.section("problems")
+    assert section is not None
+    assert report.text[section.title_span.start : section.title_span.end] == "存在的主要问题及改进情况"
+
+
+def test_a_section_reaches_to_the_next_heading() -> None:
+    report = read_report(written())
+    for section, following in zip(report.sections, report.sections[1:], strict=False):
+        assert section.body.end == following.heading.start
+        assert all(section.body.start <= paragraph.start < section.body.end for paragraph in section.paragraphs)
+    assert report.sections[-1].body.end == len(report.text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["云岭镇2024年政府信息公开工作年度报告"], "云岭镇2024年政府信息公开工作年度报告"),
+        (
+            ["青山县云岭镇人民政府", "2024 年政府信息公开工作年度报告"],
+            "青山县云岭镇人民政府2024年政府信息公开工作年度报告",
+        ),
+        (["附件", "2024年云岭镇政府信息公开工作", "", "年度报告"], "2024年云岭镇政府信息公开工作年度报告"),
+        (
+            ["- 1 -", "# 云岭镇2024年度", "# [bookmark: _GoBack]信息公开工作年度报告"],
+            "云岭镇2024年度信息公开工作年度报告",
+        ),
+        (
+            ["首页 > 政务公开", "索引号：0012", "临河市水务局2024年政府信息公开年报"],
+            "临河市水务局2024年政府信息公开年报",
+        ),
+        (["云岭镇政府信息公开工作年度报告（2024年）"], "云岭镇政府信息公开工作年度报告（2024年）"),
+    ],
+)
+def test_a_title_may_stand_on_several_lines(lines: list[str], title: str) -> None:
+    report = with_title(*lines)
+    assert report.title is not None
+    assert report.title.text == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "现将2024年政府信息公开工作情况，按年度报告",
+        "根据要求，现公布云岭镇政府信息公开工作年度报告。",
+        "2024年财政决算年度报告",
+    ],
+)
+def test_a_sentence_or_another_report_is_no_title(line: str) -> None:
+    assert with_title(line).title is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "今日菜单\n一、凉菜\n二、热菜\n",
+        "关于做好2024年政府信息公开工作年度报告编制工作的通知\n各乡镇：\n请于1月20日前报送。\n",
+        "云岭镇2024年政府工作报告\n一、总体情况\n信息公开工作有序推进。\n",
+        "2024年政府信息公开工作年度报告\n（点击下载）\n",
+    ],
+)
+def test_a_text_that_is_no_annual_report_is_not_recognised(text: str) -> None:
+    report = read_report(text)
+    assert not report.recognised
+    assert report.text == text
+
+
+def test_a_report_without_title_or_without_headings_is_still_recognised() -> None:
+    text = written()
+    assert read_report(text.partition("\n")[2]).recognised
+    assert read_report("\n".join(line for line in text.split("\n") if line[:1] not in "一二三四五六")).recognised
