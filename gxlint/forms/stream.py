@@ -94,10 +94,15 @@ def _values_between(cells: Sequence[Cell], low: int, high: int) -> bool:
 
 
 def _group_start(cells: Sequence[Cell], matches: Sequence[LabelMatch | None], low: int, high: int) -> int:
-    """Where the labels of the next row begin: the cells in front of it that are labels or blanks of merged cells."""
+    """Where what stands in front of the row label at ``high`` begins: labels that are known, and as many other cells
+    as the form has merged cells there."""
+    match = matches[high]
+    use = match.use("row") if match else None
+    merged = use.depth if use else 0
     at = high
-    while at > low + 1 and not is_value(cells[at - 1]) and (cells[at - 1].text or at == high):
+    while at - 1 > low and not is_value(cells[at - 1]) and (merged or matches[at - 1] is not None):
         at -= 1
+        merged = max(0, merged - 1)
     return at
 
 
@@ -148,8 +153,10 @@ def _loose_row(texts: list[Cell], values: list[Cell], words: Vocabulary) -> Iter
         return
     others = tuple((cell, words.look(cell.text)) for cell in texts)
     said = "".join(fold(cell.text) for cell in texts)
-    if values and texts and others[-1][1] is None and table_of_headers(said, words) is None:
-        yield StreamRow(texts[-1], None, others[:-1], tuple(values), row, loose=True)
+    last = others[-1][1] if others else None
+    names_row = last is not None and last.use("row") is not None
+    if values and texts and (names_row or (last is None and table_of_headers(said, words) is None)):
+        yield StreamRow(texts[-1], last, others[:-1], tuple(values), row, loose=True)
     else:
         yield StreamRow(None, None, others, tuple(values), row, loose=True)
 

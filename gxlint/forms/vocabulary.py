@@ -25,13 +25,15 @@ _CAPTION = re.compile(r"第?二十条.{0,3}?第?\(?([一二三四五六七八九
 @dataclass(frozen=True, slots=True)
 class LabelUse:
     """One place of the forms at which a label stands. ``key`` is the key of the row or column; ``official`` the label
-    as printed there; ``forms`` the keys of the forms that have it there."""
+    as printed there; ``forms`` the keys of the forms that have it there; ``depth`` how many merged cells stand in front
+    of the label of a row."""
 
     table: str
     role: LabelRole
     key: str
     official: str
     forms: frozenset[str]
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +73,17 @@ class Vocabulary:
         """Folded labels of rows (aliases included), the longest first."""
 
     def _fill(self) -> None:
-        found: dict[tuple[str, LabelRole, str, str], set[str]] = {}
+        found: dict[tuple[str, LabelRole, str, str, int], set[str]] = {}
         aliases: dict[str, LabelUse] = {}
         for form in self.forms:
             for table in form.tables:
-                for role, key, label in _labels(table):
-                    found.setdefault((table.key, role, key, label), set()).add(form.key)
+                for role, key, label, depth in _labels(table):
+                    found.setdefault((table.key, role, key, label, depth), set()).add(form.key)
                 for row in table.rows:
-                    use = LabelUse(table.key, "row", row.key, row.label, frozenset({form.key}))
+                    use = LabelUse(table.key, "row", row.key, row.label, frozenset({form.key}), len(row.groups))
                     aliases.update((fold(alias), use) for alias in row.aliases)
-        for (table_key, role, key, label), keys in found.items():
-            self._add_label(LabelUse(table_key, role, key, label, frozenset(keys)))
+        for (table_key, role, key, label, depth), keys in found.items():
+            self._add_label(LabelUse(table_key, role, key, label, frozenset(keys), depth))
         for alias, use in aliases.items():
             _add(self._bare, alias, use)
 
@@ -166,20 +168,20 @@ def _folded_misspellings() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]
     return {fold(a): fold(b) for a, b in whole}, tuple((fold(a), fold(b)) for a, b in part)
 
 
-def _labels(table: FormTable) -> Iterator[tuple[LabelRole, str, str]]:
+def _labels(table: FormTable) -> Iterator[tuple[LabelRole, str, str, int]]:
     for caption in table.captions:
-        yield "caption", "", caption
+        yield "caption", "", caption, 0
     if table.note:
-        yield "note", "", table.note
+        yield "note", "", table.note, 0
     for header in table.headers:
-        yield "column", "", header
+        yield "column", "", header, 0
     for column in table.columns:
-        yield "column", column.key if _distinct(table) else "", column.label
+        yield "column", column.key if _distinct(table) else "", column.label, 0
     for row in table.rows:
         if row.label:
-            yield "row", row.key, row.label
+            yield "row", row.key, row.label, len(row.groups)
         for group in row.groups:
-            yield "group", "", group
+            yield "group", "", group, 0
 
 
 def _distinct(table: FormTable) -> bool:

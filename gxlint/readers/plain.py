@@ -19,6 +19,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _LIST_NUMBER = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+(?:部分|章|节)?)\t"
 )
+_TAB_BETWEEN = re.compile(r"[^\t\r\n]\t+[^\t\r\n]")
 _SENTENCE = re.compile(r"[。；！？]")
 _LONGEST_PIECE = 48
 """A wrapped piece of a label is no longer than the longest label and holds no sentence; anything else is prose."""
@@ -36,7 +37,18 @@ def read_plain(text: str) -> tuple[Block, ...]:
 class _PlainReader:
     """Walks the lines once. A table is open while ``rows`` or ``cells`` hold something."""
 
-    __slots__ = ("blank_lines", "blocks", "cell_end", "cell_start", "cells", "lines", "page_between", "rows", "text")
+    __slots__ = (
+        "blank_lines",
+        "blocks",
+        "cell_end",
+        "cell_start",
+        "cells",
+        "lines",
+        "one_cell_lines",
+        "page_between",
+        "rows",
+        "text",
+    )
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -48,6 +60,8 @@ class _PlainReader:
         self.cell_end = -1
         self.blank_lines = 0
         self.page_between = False
+        # Without a tab between two texts anywhere, a tab behind a cell only closes it.
+        self.one_cell_lines = _TAB_BETWEEN.search(text) is None
 
     @property
     def in_table(self) -> bool:
@@ -55,7 +69,7 @@ class _PlainReader:
 
     def take(self, number: int, start: int, line: str) -> None:
         """One line of the file."""
-        if line.startswith("\t") and "\t" not in line[1:]:
+        if line.startswith("\t") and ("\t" not in line[1:] or (self.one_cell_lines and line.strip("\t"))):
             self.take_tab_cell(start, line)
         elif not line:
             self.blank_lines += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -319,3 +320,26 @@ def test_a_row_whose_cells_are_broken_by_empty_lines_is_put_together() -> None:
     assert broken != text
     assert laid(read_report(broken)) == laid(read_report(text))
     assert read_report(broken).layout.misfits == ()
+
+
+@needs_reports
+@pytest.mark.parametrize(
+    "bend",
+    [
+        lambda text: re.sub(r"\n\n+", "\n", text),
+        lambda text: text.replace("\t", ""),
+        lambda text: text.replace("\t", "    "),
+        lambda text: re.sub(r"\n\n(?=\t)", "\n\n\n", text),
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n", "\r"),
+        lambda text: "\n".join(line if line.startswith("\t") else f" {line}" for line in text.split("\n")),
+        lambda text: re.sub(r"(?m)^\t0$", "\t０", text),
+    ],
+    ids=["no empty lines", "no tabs", "tabs to spaces", "more empty lines", "crlf", "cr", "indented", "full width"],
+)
+@pytest.mark.parametrize("number", ["000", "001", "003", "004"])
+def test_a_real_report_bent_further_keeps_its_figures(
+    seeds: dict[str, Path], number: str, bend: Callable[[str], str]
+) -> None:
+    text = seeds[number].read_text("utf-8")
+    assert laid(read_report(bend(text))) == laid(read_report(text))
