@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from gxlint.forms import FormError, bundled_forms, load_form
 from gxlint.hookspecs import hookimpl
+from gxlint.language import Message
 from gxlint.parser import parse_all
 from gxlint.readers import MARKDOWN, PLAIN, Reader
 from gxlint.report import (
@@ -94,6 +95,7 @@ __all__ = [
     "LaidTable",
     "Layout",
     "LineIndex",
+    "Message",
     "Misfit",
     "NumberKind",
     "Organ",
