@@ -171,6 +171,8 @@ def test_lines_rows_headings_and_tables_can_be_deleted() -> None:
     assert (
         report_of(overlay(sample(), "（删去表格）三、收到和处理政府信息公开申请情况")).layout.table("requests") is None
     )
+    marked_row = "| （五）不予处理 | 1.信访举报投诉类申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0⟦⟧ |"
+    assert changed("（删去）2.重复申请⟦⟧")[1] == [marked_row]
     with pytest.raises(ValueError, match="不存在的行"):
         overlay(sample(), "（删去）不存在的行")
 
