@@ -43,7 +43,7 @@ def lay(
     the printed document.
     """
     words = vocabulary(forms)
-    found = segments_of(stream_of((row for table in tables for row in table.rows), words), words)
+    found = segments_of((row for table in tables for row in stream_of(table.rows, words)), words)
     segments = [segment for segment in found.segments if segment.rows]
     choices = [form_of(segment, forms) for segment in segments]
     votes = Counter(form.key for form, _ in choices if form)

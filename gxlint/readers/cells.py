@@ -9,6 +9,7 @@ from functools import lru_cache
 from gxlint.report import Cell
 from gxlint.text import MARKUP_TOKEN
 
+_LONGEST_FIGURE = 18
 _FIGURE = re.compile(r"(-?\d{1,18})(\.\d{1,12})?")
 _WIDE = {ord("．"): ".", ord("－"): "-", ord("−"): "-"} | {ord("０") + digit: str(digit) for digit in range(10)}
 
@@ -30,6 +31,8 @@ def figure(printed: str) -> int | Decimal | None:
 def cell_at(text: str, start: int, end: int) -> Cell:
     """The cell whose content is ``text[start:end]``, white space around it left out."""
     raw = text[start:end]
+    if raw.isdigit() and raw.isascii() and len(raw) <= _LONGEST_FIGURE:
+        return Cell(start, end, raw, int(raw))
     printed = raw.strip()
     if not printed:
         return Cell(start, start, "")

@@ -29,7 +29,13 @@ def read_plain(text: str) -> tuple[Block, ...]:
     """The blocks of a plain text or Markdown file, in the order of the text. Linear in the length of the text."""
     reader = _PlainReader(text)
     for number, (start, line) in enumerate(reader.lines):
-        reader.take(number, start, line)
+        # Most lines of a report are the next cell of an open row: the rest of the walk is kept off their way.
+        if line[:1] == "\t" and reader.cell_start >= 0 and not reader.blank_lines and line.find("\t", 1) < 0:
+            reader.cells.append(cell_at(text, reader.cell_start, reader.cell_end))
+            reader.cell_start = start + 1
+            reader.cell_end = start + len(line)
+        else:
+            reader.take(number, start, line)
     reader.end_table()
     return tuple(reader.blocks)
 
