@@ -43,8 +43,9 @@ def _draw(random: Random, row: str, number: str, magnitude: int) -> Value:
     if magnitude == 0 or (row == "regulation" and magnitude < 1000):
         return 0  # Towns and county departments cannot make 规章.
     if number == "money":
-        amount, places = random.randint(0, magnitude * 100), random.choice((0, 1, 2, 4))
-        return Decimal(amount).scaleb(-places) if places else amount
+        # 万元; a town that reports thousands of them is asked whether it meant 元.
+        amount, places = random.randint(0, min(magnitude * 100, 90_000)), random.choice((0, 2, 4))
+        return Decimal(amount).scaleb(-places) if places else amount // 100
     if number == "change":
         return random.randint(-3, 3)
     return random.choice((0, 0, 1, random.randint(0, magnitude), random.randint(0, magnitude)))
