@@ -1,0 +1,119 @@
+"""From stories about broken relations to findings: message, other cells, fix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gxlint import Finding, Fix, FormColumn, Message, Related, Relation, Report, Term
+from gxlint_totals.saying import added, figure, listed, name_of, named, relation_said, shown, side, where, written
+from gxlint_totals.stories import Change, Story, stories, touched, would_hold
+
+_MOST_RELATED = 12
+
+
+def stories_of(report: Report, kind: str) -> Iterator[Story]:
+    """The stories in which a relation of this kind is broken."""
+    if report.breaks:
+        yield from (story for story in stories(report) if story.of_kind(kind))
+
+
+def findings_of(report: Report, kind: str) -> Iterator[Finding]:
+    """The findings of the rule on relations of this kind; a story of several kinds is shown by one rule only."""
+    for story in stories_of(report, kind):
+        told = _with_culprit(story) if story.changes else _without_culprit(story)
+        yield Finding(
+            told.span,
+            told.message,
+            told.args,
+            related_cells(story),
+            _fix(report, story, kind),
+            cause=story.cause,
+            rank=0 if story.kind == kind else 1,
+        )
+
+
+def _with_culprit(story: Story) -> Finding:
+    culprit, expected = story.changes[0]
+    args: dict[str, object] = {
+        "place": culprit.place,
+        "actual": shown(culprit),
+        "expected": figure(expected),
+        "relations": listed([relation_said(relation) for relation in story.relations]),
+    }
+    if len(story.changes) == 1:
+        message = "“{place}”填的是 {actual}，应为 {expected}，有关各式才都成立：{relations}。请核对这一格。"
+        return Finding(culprit.cell.span, message, args)
+    total, value = story.changes[1]
+    message = (
+        "“{place}”填的是 {actual}，应为 {expected}（该行总计相应由 {total} 改为 {value}），有关各式才都成立："
+        "{relations}。请核对这两格。"
+    )
+    return Finding(culprit.cell.span, message, {**args, "total": shown(total), "value": figure(value)})
+
+
+def _without_culprit(story: Story) -> Finding:
+    relation = story.relations[0]
+    span = story.at.cell.span
+    args: dict[str, object] = {
+        "at": where(relation),
+        "gap": figure(max(relation.left_sum - relation.right_sum, relation.right_sum - relation.left_sum)),
+        "also": _also(story),
+    }
+    if relation.total is None:
+        args |= {"left": side(relation.left, relation), "right": side(relation.right, relation)}
+        return Finding(span, "{at}收办不平衡：{left}，{right}，差 {gap}{also}。请核对这几格。", args)
+    args |= {"total": named(name_of(relation.total, relation), relation.total), "sum": _sum_of_parts(relation)}
+    return Finding(span, "{at}：{total}，各项相加是 {sum}，差 {gap}{also}。请核对总计和各项。", args)
+
+
+def _sum_of_parts(relation: Relation) -> Message | str:
+    total, parts = figure(relation.right_sum), added(relation.right, relation)
+    return Message("{sum}（{parts}）", {"sum": total, "parts": parts}) if parts else total
+
+
+def _also(story: Story) -> Message | str:
+    columns = [relation.at.name for relation in story.implied if isinstance(relation.at, FormColumn)]
+    return Message("，“{column}”列随之不平", {"column": columns[0]}) if columns else ""
+
+
+def related_cells(story: Story) -> tuple[Related, ...]:
+    """The other cells of the story; of long sums those that are not 0."""
+    found: dict[int, Related] = {}
+    for relation in story.relations:
+        for term in relation.terms:
+            if term.cell.start != story.at.cell.start and (term.value or _is_end(term, relation)):
+                args = {"place": term.place, "value": shown(term)}
+                found.setdefault(term.cell.start, Related(term.cell.span, "{place}：{value}", args))
+    return tuple(found.values())[:_MOST_RELATED]
+
+
+def _is_end(term: Term, relation: Relation) -> bool:
+    return len(relation.terms) <= 5 or term is relation.left[0]
+
+
+def _fix(report: Report, story: Story, kind: str) -> Fix | None:
+    changes = story.changes
+    if kind == "balance":
+        return None
+    if not changes:
+        total = story.relations[0].total
+        if kind == "row-total" or total is None:
+            return None
+        changes = ((total, story.relations[0].right_sum),)
+    if not all(would_hold(relation, changes) for relation in touched(report, changes)):
+        return None
+    if kind == "result-total" and not _balance_would_hold(report, story, changes):
+        return None
+    edits = tuple(written(term.cell, value) for term, value in changes)
+    told = [Message("“{place}”改为 {value}", {"place": term.place, "value": figure(value)}) for term, value in changes]
+    return Fix(edits, "unsafe", "{changes}", {"changes": listed(told)})
+
+
+def _balance_would_hold(report: Report, story: Story, changes: Sequence[Change]) -> bool:
+    columns = {term.column.key for term, _ in changes}
+    balances = [
+        relation
+        for relation in report.relations
+        if relation.kind == "balance" and relation.table is story.relations[0].table and relation.at.key in columns
+    ]
+    return len(balances) == len(columns) and all(would_hold(relation, changes) for relation in balances)
