@@ -1,0 +1,134 @@
+"""What gxlint reports about its own work, apart from a crashed rule: an unreadable file, a plugin that does not load.
+
+Each is a rule that finds nothing, so that its code has a page like any other. The findings are made where the trouble
+is met, and cannot be switched off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gxlint.report import Report
+from gxlint.rule import Finding, rule
+
+
+@rule("GXE010", "unreadable-file", severity="error")
+def unreadable_file(report: Report) -> Iterable[Finding]:
+    """文件无法读取
+
+    查什么
+        文件不存在、没有读取权限、不是文本，或者其中的字节不合它的编码。提示会写明第一个坏字节的位置。其他文件照常检查，
+        退出码为 2。
+
+    依据
+        gxlint 自身的约定。
+
+    为什么
+        读不了的文件就没有查。若当作没有问题，等于漏报；若猜一个编码硬读，会把全文读成别的字。
+
+    例
+        按 utf-8 解码失败：第 1204 字节（第 31 行）不是有效的字符。
+
+    怎样改
+        用文本编辑器重新打开文件，另存为 UTF-8；若确知编码，可用 `--encoding` 指定；Word、PDF 文件请先另存为纯文本。
+
+    何时忽略
+        不能忽略；不想检查的文件可列入设置 `exclude`。
+
+    English
+        A file cannot be read. It does not exist, may not be opened, is no text, or holds bytes that are not valid in
+        its encoding. All other files are checked, and the exit code is 2.
+    """
+    return ()
+
+
+@rule("GXE011", "plugin-failed", severity="warning")
+def plugin_failed(report: Report) -> Iterable[Finding]:
+    """插件未加载
+
+    查什么
+        某个插件不能导入、注册出错，或给出的规则不合规定。出问题的部分不加载，其余插件和规则照常运行。
+
+    依据
+        gxlint 自身的约定。
+
+    为什么
+        少了一个插件，就少查了一些内容，使用的人应当知道。
+
+    例
+        插件 acme：加载失败：ModuleNotFoundError: No module named 'acme_data'。
+
+    怎样改
+        把提示告知插件的作者；用 `gxlint plugins --verbose` 可看到出错的经过。暂时不用的插件可列入设置
+        `disable-plugins`。插件作者可用 `--strict-plugins`，使插件出错时退出码为 2。
+
+    何时忽略
+        停用该插件即可。
+
+    English
+        A plugin failed to load. What it could not bring is left out and everything else runs on; `--strict-plugins`
+        turns it into exit code 2.
+    """
+    return ()
+
+
+@rule("GXE012", "not-a-report", severity="info")
+def not_a_report(report: Report) -> Iterable[Finding]:
+    """不是年度报告
+
+    查什么
+        在命令行上指明的文件，其内容不像政府信息公开工作年度报告。这样的文件不做检查。在文件夹里遇到的其他文件不提示。
+
+    依据
+        gxlint 自身的约定。
+
+    为什么
+        指明了一个文件却什么提示也没有，会让人以为查过了、没有问题。
+
+    例
+        读我.txt：内容不是政府信息公开工作年度报告，未作检查。
+
+    怎样改
+        确认文件名没有写错；若确是年度报告，请检查标题和各部分标题是否在转换时丢失。
+
+    何时忽略
+        用 `--only-reports` 可不提示（提交钩子即如此）。
+
+    English
+        The file is not an annual report. It was named on the command line and was not checked; files met in a folder
+        are passed over without a word, and so are all with `--only-reports`.
+    """
+    return ()
+
+
+@rule("GXE013", "check-failed", severity="error")
+def check_failed(report: Report) -> Iterable[Finding]:
+    """检查中断
+
+    查什么
+        检查某个文件时 gxlint 自身（或读取该类文件的插件）出了意外的错误，或者修正的结果不能写回。其他文件照常检查，
+        退出码为 2。
+
+    依据
+        gxlint 自身的约定。
+
+    为什么
+        没有查完的文件不能当作没有问题。
+
+    例
+        检查时出错：RecursionError: maximum recursion depth exceeded。
+
+    怎样改
+        用 `--verbose` 再运行一次，把显示的经过连同文件告知 gxlint 的开发者。
+
+    何时忽略
+        不能忽略；不想检查的文件可列入设置 `exclude`。
+
+    English
+        A file could not be checked to the end. gxlint itself, or the plugin that reads the file, failed, or the fixed
+        text could not be written back. All other files are checked, and the exit code is 2.
+    """
+    return ()
+
+
+PROBLEMS = (unreadable_file, plugin_failed, not_a_report, check_failed)
