@@ -1,0 +1,20 @@
+"""The only part of gxlint that knows the disk: files → readers → rules → outcomes."""
+
+from __future__ import annotations
+
+from gxlint.session.check import FileResult, Project, check_text
+from gxlint.session.files import FileError
+from gxlint.session.run import Options, Session, fails
+from gxlint.session.walk import Target, targets
+
+__all__ = [
+    "FileError",
+    "FileResult",
+    "Options",
+    "Project",
+    "Session",
+    "Target",
+    "check_text",
+    "fails",
+    "targets",
+]

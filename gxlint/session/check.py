@@ -1,0 +1,109 @@
+"""Checking a text: the one function that the command line, the hook, the language server and the workers all call."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gxlint.core import rule_crashed
+from gxlint.engine import lint
+from gxlint.parser import Part, parse_all
+from gxlint.plugins import Registry
+from gxlint.readers import PLAIN, Reader
+from gxlint.rule import Edit, Finding, Fix, Related
+from gxlint.settings import Selection, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Settings together with the plugins they ask for, and the settings applied to the rules of these."""
+
+    settings: Settings
+    registry: Registry
+    selection: Selection
+
+    @classmethod
+    def of(cls, settings: Settings, registry: Registry) -> Project:
+        """Raises SettingsError for a selector or a plugin in the settings that does not exist."""
+        return cls(settings, registry, Selection(settings, registry))
+
+    def reader(self, name: str) -> Reader | None:
+        """The reader for a file of this name, the last registered first; None for a type that none reads."""
+        lower = name.lower()
+        for reader in reversed(self.registry.readers):
+            if lower.endswith(reader.suffixes):
+                return reader
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What the rules found in a text.
+
+    ``parts`` are the reports in it, at least one; ``findings`` are sorted by place, and their spans count from the
+    start of the whole text.
+    """
+
+    name: str
+    text: str
+    parts: tuple[Part, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def recognised(self) -> bool:
+        """Whether there is any annual report in the text."""
+        return any(part.report.recognised for part in self.parts)
+
+    @property
+    def reports(self) -> int:
+        """How many annual reports there are in the text."""
+        return sum(part.report.recognised for part in self.parts)
+
+    def part(self, offset: int) -> Part:
+        """The part of the text that the offset lies in."""
+        return self.parts[max(bisect_right(self.parts, offset, key=lambda part: part.offset) - 1, 0)]
+
+    def place(self, finding: Finding) -> str:
+        """How to name the finding's place to a reader where it lies in a table; empty elsewhere."""
+        part = self.part(finding.span.start)
+        return part.report.place(finding.span.shifted(-part.offset))
+
+
+def check_text(text: str, name: str, project: Project, path: Path | None = None) -> FileResult:
+    """Read ``text`` as the file ``name`` and run the project's rules over every report in it.
+
+    ``path`` is what the patterns of ``per-file-ignores`` are matched against, the name by default. Touches no file.
+    Raises only what the reader of a plugin may raise; a rule that raises becomes a finding.
+    """
+    settings, registry, selection = project.settings, project.registry, project.selection
+    blocks_of = (project.reader(name) or PLAIN).blocks
+    parts = parse_all(text, Path(name).name, blocks_of, registry.forms, settings.year)
+    rules = selection.rules(path if path is not None else Path(name))
+    found = [
+        _shifted(finding, part.offset)
+        for part in parts
+        for finding in lint(part.report, rules, severities=selection.severities, plugin_names=selection.plugin_names)
+    ]
+    return FileResult(name, text, parts, tuple(_wanted(found, selection)))
+
+
+def _wanted(findings: list[Finding], selection: Selection) -> Iterator[Finding]:
+    if any(finding.code == rule_crashed.code for finding in findings) and not selection.verdict(rule_crashed).on:
+        return (finding for finding in findings if finding.code != rule_crashed.code)
+    return iter(findings)
+
+
+def _shifted(finding: Finding, by: int) -> Finding:
+    """The finding with all its places counted from the start of the file, where its report begins ``by`` later."""
+    if not by:
+        return finding
+    fix = finding.fix and Fix(
+        tuple(Edit(edit.span.shifted(by), edit.content) for edit in finding.fix.edits),
+        finding.fix.applicability,
+        finding.fix.message,
+        finding.fix.args,
+    )
+    related = tuple(Related(one.span.shifted(by), one.message, one.args) for one in finding.related)
+    return replace(finding, span=finding.span.shifted(by), related=related, fix=fix)
