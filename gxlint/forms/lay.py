@@ -131,7 +131,7 @@ def _grid_width(rows: Sequence[StreamRow], width: int) -> int:
 def _laid_row(row: StreamRow, form_row: FormRow, form: FormTable, grid: int) -> LaidRow:
     merged = grid - len(row.source.cells) + len(row.values) - len(form.columns) if grid else 0
     values = row.values
-    if 0 < grid - len(row.source.cells) and len(values) <= len(form.columns):
+    if grid > len(row.source.cells) and len(values) <= len(form.columns):
         # The row lost cells: the blank ones of its merged label must not stand in for them.
         while merged > 0 and values and not values[0].text:
             values = values[1:]

@@ -153,10 +153,10 @@ def _loose_row(texts: list[Cell], values: list[Cell], words: Vocabulary) -> Iter
         return
     others = tuple((cell, words.look(cell.text)) for cell in texts)
     said = "".join(fold(cell.text) for cell in texts)
-    last = others[-1][1] if others else None
-    names_row = last is not None and last.use("row") is not None
-    if values and texts and (names_row or (last is None and table_of_headers(said, words) is None)):
-        yield StreamRow(texts[-1], last, others[:-1], tuple(values), row, loose=True)
+    nearest = others[-1][1] if others else None
+    names_row = nearest is not None and nearest.use("row") is not None
+    if values and texts and (names_row or (nearest is None and table_of_headers(said, words) is None)):
+        yield StreamRow(texts[-1], nearest, others[:-1], tuple(values), row, loose=True)
     else:
         yield StreamRow(None, None, others, tuple(values), row, loose=True)
 

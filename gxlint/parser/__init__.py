@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gxlint.forms.breaks import breaks_of
 from gxlint.forms.lay import lay
 from gxlint.forms.loose import with_loose_tables
-from gxlint.forms.relations import breaks_of, relations_of
+from gxlint.forms.relations import relations_of
 from gxlint.forms.vocabulary import vocabulary
 from gxlint.parser.headings import Heading, Headings, is_title_end, title_of
 from gxlint.parser.identity import organ_of, year_of

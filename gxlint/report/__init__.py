@@ -33,7 +33,7 @@ from gxlint.report.layout import (
     RowWidth,
     TableUnreadable,
 )
-from gxlint.report.relation import Break, Relation, Term
+from gxlint.report.relation import Break, Change, Relation, Term
 from gxlint.text import LineIndex, Span
 
 YearSource = Literal["title", "period", "name", "setting"]
@@ -173,6 +173,7 @@ __all__ = [
     "Break",
     "Cell",
     "CellKind",
+    "Change",
     "Comparison",
     "Form",
     "FormColumn",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,6 +19,11 @@ class Term:
     row: FormRow
     column: FormColumn
     cell: Cell
+
+    @property
+    def key(self) -> tuple[int, str, str]:
+        """Equal for the same cell, in whichever relation it stands."""
+        return (self.cell.start, self.row.key, self.column.key)
 
     @property
     def value(self) -> int | Decimal:
@@ -67,24 +73,42 @@ class Relation:
         """The cell that is the sum of the others; None where neither side is a single cell."""
         return self.left[0] if len(self.left) == 1 and self.comparison == "==" else None
 
+    def missing_from(self, term: Term) -> int | Decimal:
+        """What has to be added to this cell, one of the relation's, to make both sides equal."""
+        gap = self.right_sum - self.left_sum
+        return gap if any(term.key == left.key for left in self.left) else -gap
+
+    def would_hold(self, changes: Sequence[Change]) -> bool:
+        """Whether the relation says something and holds when these cells have been changed."""
+        if not self.known:
+            return False
+        figures = {term.key: value for term, value in changes}
+        left, right = (sum(figures.get(term.key, term.value) for term in side) for side in (self.left, self.right))
+        return left == right if self.comparison == "==" else left <= right
+
     @property
     def total_blank(self) -> bool:
         """Whether the sum was not filled in although there are figures to add."""
         return self.total is not None and self.total.cell.kind == "blank" and self.known and self.right_sum != 0
 
 
+Change = tuple[Term, int | Decimal]
+"""A cell and the figure it should hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Break:
     """Broken relations that have one cause, told as one story.
 
-    ``kind`` is the kind under which the story is told. ``culprit`` is the one cell that explains every relation of
-    the story, ``expected`` the figure that would mend them all; both None when more than one cell could be wrong.
+    ``kind`` is the kind under which the story is told. ``changes`` are the cells that would mend every relation: the
+    one culprit, and behind it the total of its row where that has to follow; empty when more than one cell could be
+    wrong. ``implied`` are relations of a total column that are broken only because these are.
     """
 
     kind: str
     relations: tuple[Relation, ...]
-    culprit: Term | None = None
-    expected: int | Decimal | None = None
+    changes: tuple[Change, ...] = ()
+    implied: tuple[Relation, ...] = ()
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -92,7 +116,22 @@ class Break:
         return frozenset(relation.kind for relation in self.relations)
 
     @property
+    def culprit(self) -> Term | None:
+        """The one cell that explains every relation of the story; None when more than one could."""
+        return self.changes[0][0] if self.changes else None
+
+    @property
+    def expected(self) -> int | Decimal | None:
+        """The figure that would mend them all, where the culprit is known."""
+        return self.changes[0][1] if self.changes else None
+
+    @property
     def at(self) -> Term:
         """Where to point: the culprit, else the total of the first relation, else its first cell."""
         first = self.relations[0]
         return self.culprit or first.total or first.left[0]
+
+    @property
+    def cause(self) -> Hashable:
+        """Equal for the same story, whichever rule tells it."""
+        return ("break", *((relation.kind, relation.left[0].cell.start) for relation in self.relations))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gxlint import Finding, Report, rule
 from gxlint_totals.saying import figure, side
-from gxlint_totals.telling import findings_of, related_cells, stories_of
+from gxlint_totals.telling import findings_of, related_cells
 
 
 @rule("GXT001", "balance", severity="error", basis="国办公开办函〔2019〕60号、〔2021〕30号表三注明的勾稽关系")
@@ -197,7 +197,7 @@ def stock_flow(report: Report) -> Iterator[Finding]:
         More issued than in force and repealed together. What was issued this year is either still in force or already
         repealed at its end; in the form of 2019, what was newly made public is part of all that is public.
     """
-    for story in stories_of(report, "stock-flow"):
+    for story in report.breaks_of("stock-flow"):
         relation = story.relations[0]
         if any(term.cell.kind == "blank" for term in relation.right):
             continue  # The stock itself was left blank: that is the story.

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gxlint import Finding, Fix, FormColumn, Message, Related, Relation, Report, Term
+from gxlint import Break, Change, Finding, Fix, FormColumn, Message, Related, Relation, Report, Term
 from gxlint_totals.saying import added, figure, listed, name_of, named, relation_said, shown, side, where, written
-from gxlint_totals.stories import Change, Story, stories, touched, would_hold
 
 _MOST_RELATED = 12
 
 
-def stories_of(report: Report, kind: str) -> Iterator[Story]:
-    """The stories in which a relation of this kind is broken."""
-    if report.breaks:
-        yield from (story for story in stories(report) if story.of_kind(kind))
-
-
 def findings_of(report: Report, kind: str) -> Iterator[Finding]:
     """The findings of the rule on relations of this kind; a story of several kinds is shown by one rule only."""
-    for story in stories_of(report, kind):
+    for story in report.breaks_of(kind):
         told = _with_culprit(story) if story.changes else _without_culprit(story)
         yield Finding(
             told.span,
@@ -32,7 +25,7 @@ def findings_of(report: Report, kind: str) -> Iterator[Finding]:
         )
 
 
-def _with_culprit(story: Story) -> Finding:
+def _with_culprit(story: Break) -> Finding:
     culprit, expected = story.changes[0]
     args: dict[str, object] = {
         "place": culprit.place,
@@ -51,7 +44,7 @@ def _with_culprit(story: Story) -> Finding:
     return Finding(culprit.cell.span, message, {**args, "total": shown(total), "value": figure(value)})
 
 
-def _without_culprit(story: Story) -> Finding:
+def _without_culprit(story: Break) -> Finding:
     relation = story.relations[0]
     span = story.at.cell.span
     args: dict[str, object] = {
@@ -71,12 +64,12 @@ def _sum_of_parts(relation: Relation) -> Message | str:
     return Message("{sum}（{parts}）", {"sum": total, "parts": parts}) if parts else total
 
 
-def _also(story: Story) -> Message | str:
+def _also(story: Break) -> Message | str:
     columns = [relation.at.name for relation in story.implied if isinstance(relation.at, FormColumn)]
     return Message("，“{column}”列随之不平", {"column": columns[0]}) if columns else ""
 
 
-def related_cells(story: Story) -> tuple[Related, ...]:
+def related_cells(story: Break) -> tuple[Related, ...]:
     """The other cells of the story; of long sums those that are not 0."""
     found: dict[int, Related] = {}
     for relation in story.relations:
@@ -91,7 +84,7 @@ def _is_end(term: Term, relation: Relation) -> bool:
     return len(relation.terms) <= 5 or term is relation.left[0]
 
 
-def _fix(report: Report, story: Story, kind: str) -> Fix | None:
+def _fix(report: Report, story: Break, kind: str) -> Fix | None:
     changes = story.changes
     if kind == "balance":
         return None
@@ -100,7 +93,7 @@ def _fix(report: Report, story: Story, kind: str) -> Fix | None:
         if kind == "row-total" or total is None:
             return None
         changes = ((total, story.relations[0].right_sum),)
-    if not all(would_hold(relation, changes) for relation in touched(report, changes)):
+    if not all(relation.would_hold(changes) for relation in _touched(report, changes)):
         return None
     if kind == "result-total" and not _balance_would_hold(report, story, changes):
         return None
@@ -109,11 +102,17 @@ def _fix(report: Report, story: Story, kind: str) -> Fix | None:
     return Fix(edits, "unsafe", "{changes}", {"changes": listed(told)})
 
 
-def _balance_would_hold(report: Report, story: Story, changes: Sequence[Change]) -> bool:
+def _balance_would_hold(report: Report, story: Break, changes: Sequence[Change]) -> bool:
     columns = {term.column.key for term, _ in changes}
     balances = [
         relation
         for relation in report.relations
         if relation.kind == "balance" and relation.table is story.relations[0].table and relation.at.key in columns
     ]
-    return len(balances) == len(columns) and all(would_hold(relation, changes) for relation in balances)
+    return len(balances) == len(columns) and all(relation.would_hold(changes) for relation in balances)
+
+
+def _touched(report: Report, changes: Sequence[Change]) -> Iterator[Relation]:
+    """The relations that hold one of the cells."""
+    keys = {term.key for term, _ in changes}
+    return (relation for relation in report.relations if any(term.key in keys for term in relation.terms))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,7 +51,7 @@ def test_bytes_that_are_neither_are_reported_as_gb18030() -> None:
 
 
 def test_an_encoding_that_is_named_overrides_the_ladder() -> None:
-    data = "年".encode("utf-8")
+    data = "年".encode()
     assert decode(data, "latin-1").text == "å¹´"
     with pytest.raises(LookupError):
         decode(data, "no-such-encoding")
@@ -101,7 +103,7 @@ def test_every_offset_comes_back_from_its_row_and_column(text: str, offset: int,
 def test_lines_and_line_ends_together_are_the_text(text: str) -> None:
     index = LineIndex.of(text)
     bounds = [*index.starts, len(text)]
-    assert "".join(text[a:b] for a, b in zip(bounds, bounds[1:], strict=False)) == text
+    assert "".join(text[a:b] for a, b in pairwise(bounds)) == text
     assert all(not set(index.line(row)) & set("\r\n") for row in range(len(index.starts)))
 
 

@@ -76,5 +76,5 @@ def test_a_file_that_is_no_form_says_what_is_wrong(tmp_path: Path, content: str,
 
 
 def test_a_form_file_that_does_not_exist_says_so(tmp_path: Path) -> None:
-    with pytest.raises(FormError, match="none.toml"):
+    with pytest.raises(FormError, match=r"none\.toml"):
         load_form(tmp_path / "none.toml")
