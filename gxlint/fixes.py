@@ -80,7 +80,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
     Raises ValueError when two edits overlap or one lies outside the text.
     """
-    end = _line_end(text)
+    end = line_end(text)
     pieces: list[str] = []
     done = 0
     for edit in sorted(edits, key=lambda one: one.span):
@@ -155,7 +155,8 @@ def _collides(change: _Change, accepted: list[_Change]) -> bool:
     return False
 
 
-def _line_end(text: str) -> str:
+def line_end(text: str) -> str:
+    """The line end that prevails in the text: ``\\n``, ``\\r\\n`` or ``\\r``."""
     pairs = text.count("\r\n")
     feeds = text.count("\n") - pairs
     returns = text.count("\r") - pairs

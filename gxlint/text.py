@@ -194,11 +194,14 @@ def width(text: str, unit: Unit) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-MARKUP_TOKEN = re.compile(r"\[bookmark: [^\]\r\n]{0,80}\]|[\u200b-\u200d\u2060\ufeff]")
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+"""Characters without width that conversion and copying leave in a text."""
+
+MARKUP_TOKEN = re.compile(rf"\[bookmark: [^\]\r\n]{{0,80}}\]|[{INVISIBLE}]")
 """What conversion leaves inside words and numbers and nobody sees on the page: such a token never changes what a label
 or a figure says."""
 
-_IGNORED = re.compile(r"\[bookmark: [^\]\r\n]{0,80}\]|[\s\u200b-\u200d\u2060\ufeff]+")
+_IGNORED = re.compile(rf"\[bookmark: [^\]\r\n]{{0,80}}\]|<br ?/?>|[\s{INVISIBLE}]+")
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("、"): ".",
     ord("．"): ".",

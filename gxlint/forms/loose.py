@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from gxlint.forms.vocabulary import Vocabulary
 from gxlint.readers import cell_at
 from gxlint.report import Block, Cell, PageNumber, Paragraph, Row, Table
-from gxlint.text import fold
+from gxlint.text import MARKUP_TOKEN, fold
 
 _FIGURES_BEHIND = re.compile(
     r"(?<=[\s\xa0\u3000])[-−]?[\d０-９][\d０-９.,]*(?=[\s\xa0\u3000]|$)|^[-−]?[\d０-９][\d０-９.,]*(?=[\s\xa0\u3000]|$)"
@@ -47,6 +47,7 @@ def with_loose_tables(blocks: Sequence[Block], headings: set[int], words: Vocabu
 
 
 def _may_belong(line: str, words: Vocabulary) -> bool:
+    line = MARKUP_TOKEN.sub(" ", line)
     if not line.strip():
         return True
     if len(line) > 3 * _LONGEST_LABEL_LINE:
@@ -132,12 +133,21 @@ def _row(paragraph: Paragraph) -> Iterator[Row]:
 
 def _cells(paragraph: Paragraph) -> Iterator[Cell]:
     """The pieces of a line: figures each on their own, labels cut where a wide gap separates columns."""
+    paragraph = _as_seen(paragraph)
     at = 0
     for match in _FIGURES_BEHIND.finditer(paragraph.text):
         yield from _labels(paragraph, at, match.start())
         yield _moved(paragraph, *match.span())
         at = match.end()
     yield from _labels(paragraph, at, len(paragraph.text))
+
+
+def _as_seen(paragraph: Paragraph) -> Paragraph:
+    """The line with blanks in place of marks of conversion: they stand beside figures as if they were white space."""
+    if MARKUP_TOKEN.search(paragraph.text) is None:
+        return paragraph
+    text = MARKUP_TOKEN.sub(lambda mark: " " * len(mark[0]), paragraph.text)
+    return Paragraph(paragraph.start, paragraph.end, text)
 
 
 def _labels(paragraph: Paragraph, begin: int, end: int) -> Iterator[Cell]:

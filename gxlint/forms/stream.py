@@ -186,22 +186,15 @@ def _row_labels_in(said: str, words: Vocabulary) -> list[tuple[int, int, LabelMa
         at = said.rfind(label)
         length = len(label)
         if at < 0:
-            length = _longest_prefix_at_end(said, label)
-            if not length:
+            at = said.rfind(label[:_LEAST_PREFIX])
+            length = len(said) - at
+            if at < 0 or length < _LEAST_PREFIX or not label.startswith(said[at:]):
                 continue
-            at = len(said) - length
         if any(at < end and begin < at + length for begin, end, _ in found):
             continue
         exact = length < len(label) or any(fold(use.official) == label for use in uses)
         found.append((at, at + length, LabelMatch(uses, "exact" if exact else "variant")))
     return sorted(found, key=lambda one: one[0])
-
-
-def _longest_prefix_at_end(said: str, label: str) -> int:
-    for length in range(min(len(label), len(said)) - 1, _LEAST_PREFIX - 1, -1):
-        if said.endswith(label[:length]):
-            return length
-    return 0
 
 
 def table_of_headers(said: str, words: Vocabulary) -> str | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gxlint.forms.breaks import breaks_of
@@ -13,6 +14,7 @@ from gxlint.forms.relations import relations_of
 from gxlint.forms.vocabulary import vocabulary
 from gxlint.parser.headings import Heading, Headings, is_title_end, title_of
 from gxlint.parser.identity import organ_of, year_of
+from gxlint.readers.lines import lines_of
 from gxlint.report import (
     Block,
     Form,
@@ -28,6 +30,9 @@ from gxlint.report import (
 from gxlint.text import Span
 
 BlocksOf = Callable[[str], tuple[Block, ...]]
+
+_TITLE_LINE = re.compile(r"(?:年度报告|年报|工作报告|工作总结)[^\r\n]{0,30}(?=[\r\n]|\Z)")
+"""What every title has at the end of a line: where it stands once at most, a file is no compilation."""
 
 _SECTIONS_OF_A_WHOLE_REPORT = 4
 _LEAST_EVIDENCE = 3
@@ -53,52 +58,49 @@ def parse_all(
     """
     if "公开" not in text:
         return (Part(_no_report(text, name, forms), 0),)
-    blocks = blocks_of(text)
-    headings = _headings(blocks, forms[-1])
-    cuts = tuple(_cuts(blocks, headings))
-    if not cuts:
-        return (Part(_parse(text, name, blocks, headings, forms, year), 0),)
+    cuts = tuple(_cuts(text, forms[-1])) if len(_TITLE_LINE.findall(text)) > 1 else ()
     parts = []
     for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True):
-        piece = text[start:end]
-        piece_blocks = blocks_of(piece)
-        report = _parse(piece, name, piece_blocks, _headings(piece_blocks, forms[-1]), forms, year)
-        parts.append(Part(report, start))
+        piece = text[start:end] if cuts else text
+        parts.append(Part(_parse(piece, name, blocks_of(piece), forms, year), start))
     return tuple(parts)
 
 
 _HEADINGS: dict[int, Headings] = {}
 
 
-def _headings(blocks: Sequence[Block], form: Form) -> list[Heading]:
+def _headings(lines: Iterable[Paragraph], form: Form) -> list[Heading]:
     reader = _HEADINGS.get(id(form))
     if reader is None:
         reader = _HEADINGS[id(form)] = Headings(form)
-    found = (reader.read(block) for block in blocks if isinstance(block, Paragraph))
-    return [heading for heading in found if heading is not None]
+    return [heading for line in lines if (heading := reader.read(line)) is not None]
 
 
-def _cuts(blocks: Sequence[Block], headings: Sequence[Heading]) -> Iterator[int]:
+def _cuts(text: str, form: Form) -> Iterator[int]:
     """The offsets at which a further report begins: at a title behind a report that had most of its parts."""
-    at_heading = {heading.line.start: heading.form.key for heading in headings}
-    last_heading = headings[-1].line.start if headings else -1
-    lines = [block for block in blocks if isinstance(block, Paragraph) and block.text.strip()]
+    lines = [
+        Paragraph(start, start + len(line), line)
+        for start, line in lines_of(text)
+        if line and line[0] not in "\t|" and not line.isspace()
+    ]
+    headings = _headings(lines, form)
+    at_heading = {heading.line.start: heading.form for heading in headings}
+    starts = list(at_heading)
     seen: set[str] = set()
     for index, line in enumerate(lines):
         if line.start in at_heading:
-            seen.add(at_heading[line.start])
-        elif len(seen) >= _SECTIONS_OF_A_WHOLE_REPORT and line.start < last_heading and is_title_end(line.text):
+            seen.add(at_heading[line.start].key)
+        elif len(seen) >= _SECTIONS_OF_A_WHOLE_REPORT and is_title_end(line.text):
             title = title_of(lines[max(0, index - 3) : index + 1], line.end + 1)
-            following = next((one for one in headings if one.line.start > line.start), None)
-            if title is not None and following is not None and following.form.number == "一":
+            following = bisect_right(starts, line.start)
+            if title is not None and following < len(starts) and at_heading[starts[following]].number == "一":
                 yield title.lines[0].start
                 seen = set()
 
 
-def _parse(
-    text: str, name: str, blocks: Sequence[Block], headings: Sequence[Heading], forms: Sequence[Form], year: int | None
-) -> Report:
+def _parse(text: str, name: str, blocks: Sequence[Block], forms: Sequence[Form], year: int | None) -> Report:
     lines = [block for block in blocks if isinstance(block, Paragraph)]
+    headings = _headings(lines, forms[-1])
     title = title_of(lines, headings[0].line.start if headings else len(text) + 1)
     no_rows = {heading.line.start for heading in headings} | {line.start for line in (title.lines if title else ())}
     blocks = with_loose_tables(blocks, no_rows, vocabulary(forms))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from gxlint.forms.align import likeness
 from gxlint.report import Form, FormSection, Paragraph, Title
-from gxlint.text import MARKUP_TOKEN, Span, fold
+from gxlint.text import INVISIBLE, MARKUP_TOKEN, Span, fold
 
 Wording = Literal["official", "variant", "legacy"]
 
@@ -21,6 +21,8 @@ _YEAR_IN_FRONT = re.compile(r"20\d\d年度?")
 _AFTER_HEADING = re.compile(r"[:.。,;]|$")
 _TITLE_END = re.compile(r"(?:年度报告|年报|工作报告|工作总结)(?:格式|模板|格式模板|\([^()]{1,20}\))?$")
 _SENTENCE = re.compile(r"[。；;，,：:！？!?>|]")
+_FIRST = frozenset("一二三四五六七八九十第[")
+_ROUND_HEADING = "*#：:。.． \t\xa0\u3000" + INVISIBLE
 _LONGEST_HEADING = 70
 _LONGEST_TITLE_LINE = 60
 _LINES_BEFORE_TITLE = 15
@@ -42,7 +44,7 @@ class Heading:
 class Headings:
     """Finds headings by their words. Built once for a form."""
 
-    __slots__ = ("_by_number", "_known")
+    __slots__ = ("_by_number", "_known", "_last")
 
     def __init__(self, form: Form) -> None:
         self._known: dict[str, tuple[FormSection, Wording]] = {}
@@ -53,10 +55,11 @@ class Headings:
             for wording, names in (("variant", section.variants), ("legacy", section.legacy)):
                 for name in names:
                     self._known.setdefault(fold(name), (section, wording))  # type: ignore[arg-type]
+        self._last = frozenset(words[-1] for words in self._known)
 
     def read(self, line: Paragraph) -> Heading | None:
         """The heading a line is, or None. Legacy names and near misses count only behind a Chinese number."""
-        if len(line.text) > _LONGEST_HEADING:
+        if len(line.text) > _LONGEST_HEADING or not self._may_be_heading(line.text):
             return None
         match = _NUMBERED.match(MARKUP_TOKEN.sub("", line.text)) if "[" in line.text else _NUMBERED.match(line.text)
         if match is None:
@@ -71,6 +74,11 @@ class Headings:
         begin = line.start + self._words_at(line.text)
         end = line.start + len(line.text.rstrip("*# \t\xa0\u3000"))
         return Heading(section, number, converted, wording, line, Span(begin, max(begin, end)))
+
+    def _may_be_heading(self, text: str) -> bool:
+        """A cheap look at both ends, for most lines are prose."""
+        words = text.strip(_ROUND_HEADING)
+        return bool(words) and (words[-1] in self._last or words[0] in _FIRST)
 
     @staticmethod
     def _words_at(text: str) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gxlint.text import INVISIBLE, MARKUP_TOKEN
+
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _PAGE_NUMBER = re.compile(
     r"[-—–－‐]{1,2}[ \t\xa0\u3000]*\d{1,4}[ \t\xa0\u3000]*[-—–－‐]{1,2}"
@@ -25,6 +27,12 @@ def lines_of(text: str) -> list[tuple[int, str]]:
         if match.end() == len(text):
             break
     return lines
+
+
+def is_unseen(line: str) -> bool:
+    """Whether a line holds nothing but marks of conversion that nobody sees on the page."""
+    first = line[0]
+    return (first == "[" or first in INVISIBLE) and not MARKUP_TOKEN.sub("", line).strip()
 
 
 def is_page_number(line: str) -> bool:

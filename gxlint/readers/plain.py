@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 
 from gxlint.readers.cells import cell_at
-from gxlint.readers.lines import is_page_number, lines_of
+from gxlint.readers.lines import is_page_number, is_unseen, lines_of
 from gxlint.report import Block, Cell, PageNumber, Paragraph, Row, Table
+from gxlint.text import INVISIBLE
 
 _HEADING = re.compile(r"[#\s]*[一二三四五六七八九十]+[、.．]")
 _PIPE_RULE = re.compile(r"\|?[\s:|]*-{2,}[-\s:|]*\|?")
+_BEFORE_PIPE = " \xa0\u3000" + INVISIBLE
 _PIPE = re.compile(r"(?<!\\)\|")
 _LIST_NUMBER = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+(?:部分|章|节)?)\t"
@@ -79,12 +81,12 @@ class _PlainReader:
             self.take_tab_cell(start, line)
         elif not line:
             self.blank_lines += 1
-        elif line.isspace():
-            # White space alone is an empty paragraph inside a cell or between two paragraphs: never a row end.
+        elif line.isspace() or is_unseen(line):
+            # An empty paragraph inside a cell or between two paragraphs: never a row end.
             pass
         elif "\t" in line.strip(" ") and _has_cells(line):
             self.take_tab_row(start, line)
-        elif line.lstrip().startswith("|"):
+        elif line.lstrip(_BEFORE_PIPE).startswith("|"):
             self.take_pipes(start, line)
         elif is_page_number(line):
             self.take_page_number(start, line)
