@@ -19,6 +19,8 @@ _PLACEHOLDER = re.compile(
     r"[-—–/／\\_＿.．·*＊]{1,6}|无|空|零|[oO○〇Ｏ]|[约增减加＋+－-]?\s*\d[\d,，.．\s]*\s*[%％]?"
     r"(?:万?元|亿元|万|件|个|项|条|次|部|宗|起|份|人|余)*"
 )
+_Named = tuple[int, int, LabelMatch]
+"""A row label found in folded text: from where to where, and what it says."""
 _LEAST_PREFIX = 6
 """A label that figures interrupt is recognised by at least so many characters."""
 
@@ -161,7 +163,7 @@ def _loose_row(texts: list[Cell], values: list[Cell], words: Vocabulary) -> Iter
         yield StreamRow(None, None, others, tuple(values), row, loose=True)
 
 
-def _named_rows(texts: list[Cell], words: Vocabulary) -> tuple[list[Cell], list[tuple[int, int, LabelMatch]]]:
+def _named_rows(texts: list[Cell], words: Vocabulary) -> tuple[list[Cell], list[_Named]]:
     """The rows these texts name. Where the last label does not reach the end, pieces of the merged cell beside it may
     stand in its middle: then they are left out."""
     said = "".join(fold(cell.text) for cell in texts)
@@ -176,25 +178,31 @@ def _named_rows(texts: list[Cell], words: Vocabulary) -> tuple[list[Cell], list[
     return texts, found
 
 
-def _row_labels_in(said: str, words: Vocabulary) -> list[tuple[int, int, LabelMatch]]:
+def _row_labels_in(said: str, words: Vocabulary) -> list[_Named]:
     """The row labels in what was said since the last figure, in order; where two overlap, the longer one.
 
-    Where figures stand in the middle of a label, its beginning at the end of what was said is enough.
+    Where no label ends it, figures may stand in the middle of one: then its beginning at the end is enough.
     """
-    found: list[tuple[int, int, LabelMatch]] = []
+    found: list[_Named] = []
     for label, uses in words.row_labels:
         at = said.rfind(label)
-        length = len(label)
-        if at < 0:
-            at = said.rfind(label[:_LEAST_PREFIX])
-            length = len(said) - at
-            if at < 0 or length < _LEAST_PREFIX or not label.startswith(said[at:]):
-                continue
-        if any(at < end and begin < at + length for begin, end, _ in found):
-            continue
-        exact = length < len(label) or any(fold(use.official) == label for use in uses)
-        found.append((at, at + length, LabelMatch(uses, "exact" if exact else "variant")))
+        end = at + len(label)
+        if at >= 0 and not any(at < other_end and begin < end for begin, other_end, _ in found):
+            exact = any(fold(use.official) == label for use in uses)
+            found.append((at, end, LabelMatch(uses, "exact" if exact else "variant")))
+    if not any(end == len(said) for _, end, _ in found) and (begun := _begun_label(said, words)) is not None:
+        found = [one for one in found if one[1] <= begun[0]]
+        found.append(begun)
     return sorted(found, key=lambda one: one[0])
+
+
+def _begun_label(said: str, words: Vocabulary) -> _Named | None:
+    """The row label whose beginning ends what was said."""
+    for label, uses in words.row_labels:
+        at = said.rfind(label[:_LEAST_PREFIX])
+        if at >= 0 and len(said) - at >= _LEAST_PREFIX and label.startswith(said[at:]):
+            return at, len(said), LabelMatch(uses, "exact")
+    return None
 
 
 def table_of_headers(said: str, words: Vocabulary) -> str | None:
