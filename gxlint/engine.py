@@ -49,7 +49,7 @@ def _run(
     level = severities.get(rule.code)
     running: Iterable[Finding] | None = None
     try:
-        running = rule.function(report)
+        running = rule.run(report)
         for found in running:
             _demand_finding(found, len(report.text))
             severity = level or found.severity or rule.severity

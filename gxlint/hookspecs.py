@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 import pluggy
@@ -42,6 +43,12 @@ def gxlint_readers() -> Iterable[Reader]:
 @hookspec
 def gxlint_forms() -> Iterable[Form]:
     """Further forms, or a form with the rows a province adds."""
+    return ()
+
+
+@hookspec
+def gxlint_data() -> Iterable[Path]:
+    """TOML files with further entries for the data tables of rules: documents, typos, terms."""
     return ()
 
 

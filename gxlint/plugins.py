@@ -15,6 +15,7 @@ from typing import Any
 import pluggy
 
 from gxlint import core, hookspecs
+from gxlint.datafiles import Entries, read_data, with_data
 from gxlint.discovery import Candidate, installed, plain_file
 from gxlint.hookspecs import PROJECT, Output
 from gxlint.language import Language, Message, tell
@@ -40,6 +41,7 @@ class Plugin:
     readers: tuple[Reader, ...] = ()
     forms: tuple[Form, ...] = ()
     outputs: tuple[Output, ...] = ()
+    data: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,16 @@ class Registry:
         return next((rule for rule in self.rules.values() if rule.name == code_or_name), None)
 
 
-def load(extra: Sequence[Path] = (), *, disabled: Collection[str] = (), entry_points: bool = True) -> Registry:
+def load(
+    extra: Sequence[Path] = (),
+    *,
+    disabled: Collection[str] = (),
+    entry_points: bool = True,
+    data: Sequence[Path] = (),
+) -> Registry:
     """Load the core, the plugins of installed distributions (unless ``entry_points`` is False) and the plain Python
-    files ``extra``, but none whose name is in ``disabled``. Raises nothing a plugin could cause."""
+    files ``extra``, but none whose name is in ``disabled``, and add the entries of the TOML files ``data`` to the
+    tables of the rules. Raises nothing a plugin or a data file could cause."""
     loading = _Loading(frozenset(disabled))
     version = getattr(sys.modules["gxlint"], "__version__", "")
     loading.add(Candidate(CORE_PLUGIN, version, f"gxlint {version}", lambda: core, bundled=True), required=True)
@@ -106,7 +115,7 @@ def load(extra: Sequence[Path] = (), *, disabled: Collection[str] = (), entry_po
             loading.add(candidate)
     for path in extra:
         loading.add(plain_file(path, loading.names))
-    return loading.registry()
+    return loading.registry(data)
 
 
 @dataclass(slots=True)
@@ -171,6 +180,7 @@ class _Loading:
                 readers=tuple(self._offered(name, module, "gxlint_readers", Reader)),
                 forms=tuple(self._offered(name, module, "gxlint_forms", Form)),
                 outputs=tuple(self._outputs(name, module)),
+                data=tuple(self._offered(name, module, "gxlint_data", Path)),
             )
         )
 
@@ -230,12 +240,23 @@ class _Loading:
             trace = "".join(traceback.format_exception(error))
         self.problems.append(PluginProblem(plugin, reason, trace))
 
-    def registry(self) -> Registry:
+    def _entries(self, plugin: str, path: Path, rules: Sequence[Rule]) -> Entries:
+        entries, faults = read_data(path, rules)
+        for fault in faults:
+            self._problem(plugin, Message("数据文件 {file}：{fault}", {"file": path.name, "fault": fault}))
+        return entries
+
+    def registry(self, data: Sequence[Path] = ()) -> Registry:
         rules = sorted((rule for plugin in self.plugins for rule in plugin.rules), key=lambda rule: rule.code)
+        files = [(plugin.name, path) for plugin in self.plugins for path in plugin.data]
+        files += [("data", path) for path in data]
+        by_code = {rule.code: rule for rule in rules}
+        if files:
+            by_code = with_data(by_code, [self._entries(name, path, rules) for name, path in files])
         return Registry(
             plugins=tuple(self.plugins),
             problems=tuple(self.problems),
-            rules={rule.code: rule for rule in rules},
+            rules=by_code,
             readers=tuple(reader for plugin in self.plugins for reader in plugin.readers),
             forms=tuple(form for plugin in self.plugins for form in plugin.forms),
             outputs={output.name: output for plugin in self.plugins for output in plugin.outputs},

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
+from gxlint.data import DataTable
 from gxlint.report import Report
 from gxlint.text import Span
 
@@ -38,13 +39,14 @@ class Fix:
 
     ``safe`` edits never change a figure and never the meaning of a sentence; everything else is ``unsafe`` and needs a
     person's word. ``message`` says what the fix does, in the imperative; a template filled with ``args`` like a
-    finding's.
+    finding's. ``announce``: whoever applies the fix unread is told its message afterwards, for it removes figures.
     """
 
     edits: tuple[Edit, ...]
     applicability: Applicability
     message: str
     args: Mapping[str, object] = field(default_factory=dict, hash=False)
+    announce: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ class Finding:
     name: str = ""
 
 
-RuleFunction = Callable[[Report], Iterable[Finding]]
+RuleFunction = Callable[..., Iterable[Finding]]
+"""``f(report)``, or ``f(report, more)`` for a rule with a data table: ``more`` are entries from further data files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class Rule:
 
     ``title`` is the first line of the docstring, ``page`` the whole of it (what ``gxlint rule CODE`` prints). ``basis``
     names the article or notice the rule rests on. ``default`` tells whether the rule runs unless it is ignored.
+    ``data`` is the table the rule looks facts up in, ``more`` are the entries that plugins and settings add to it.
     """
 
     code: str
@@ -100,6 +104,8 @@ class Rule:
     basis: str = ""
     default: bool = True
     fixable: Applicability | None = None
+    data: DataTable[Any] | None = None
+    more: tuple[object, ...] = ()
 
     @property
     def family(self) -> str:
@@ -113,7 +119,11 @@ class Rule:
 
     def __call__(self, report: Report) -> Iterator[Finding]:
         """The findings of the rule on a report; whatever the function raises comes through."""
-        yield from self.function(report)
+        yield from self.run(report)
+
+    def run(self, report: Report) -> Iterable[Finding]:
+        """What the function gives, as it gives it: the generator itself, so that its place is known when it fails."""
+        return self.function(report, self.more) if self.more else self.function(report)
 
 
 def rule(
@@ -124,11 +134,13 @@ def rule(
     basis: str = "",
     default: bool = True,
     fixable: Applicability | None = None,
+    data: DataTable[Any] | None = None,
 ) -> Callable[[RuleFunction], Rule]:
     """Make a rule of a generator function ``f(report)`` that yields findings.
 
     ``code`` is letters and three digits (``ACME001``), ``name`` lower case with hyphens (``short-name``). The first
-    line of the docstring is the rule's title. ``fixable`` says which fixes the rule can offer at all. Raises RuleError
+    line of the docstring is the rule's title. ``fixable`` says which fixes the rule can offer at all. A rule with a
+    ``data`` table is called as ``f(report, more)`` where plugins or settings add entries to the table. Raises RuleError
     when one of them is not so.
     """
 
@@ -144,7 +156,7 @@ def rule(
         if not page:
             raise RuleError(f"{where}: rule {code} has no docstring to be its page")
         title = page.partition("\n")[0].strip()
-        return Rule(code, name, severity, function, title, page, basis, default, fixable)
+        return Rule(code, name, severity, function, title, page, basis, default, fixable, data)
 
     return make
 

@@ -69,6 +69,8 @@ def _value(settings: Settings, key: str) -> str:
             value = {level.selector: level.severity for level in settings.levels}
         case "plugins":
             value = [str(path) for path in settings.plugins]
+        case "data":
+            value = [str(path) for path in settings.data]
         case "disable-plugins":
             value = settings.disabled_plugins
         case _:

@@ -51,7 +51,8 @@ def load(
         levels=tuple(level for layer in layers for level in layer.levels),
         narrowed=next((layer.narrowed for layer in reversed(layers) if layer.narrowed is not None), None),
         exclude=_as_strings(single.get("exclude")),
-        plugins=_plugin_files(_as_strings(single.get("plugins")), root, origins.get("plugins", DEFAULT)),
+        plugins=_files("plugins", single, root, origins),
+        data=_files("data", single, root, origins),
         disabled_plugins=_as_strings(single.get("disable-plugins")),
         year=_as_year(single.get("year")),
         language=_as_language(single.get("language")),
@@ -61,14 +62,16 @@ def load(
     )
 
 
-def _plugin_files(names: tuple[str, ...], root: Path, origin: Origin) -> tuple[Path, ...]:
+def _files(key: str, single: Mapping[str, object], root: Path, origins: Mapping[str, Origin]) -> tuple[Path, ...]:
+    names, origin = _as_strings(single.get(key)), origins.get(key, DEFAULT)
     base = root if origin.layer == "file" else Path.cwd()
     paths = tuple(base / name for name in names)
     for path, name in zip(paths, names, strict=True):
         if not path.is_file():
-            near = [one.name for one in path.parent.glob("*.py")] if path.parent.is_dir() else []
+            near = [one.name for one in path.parent.glob("*.py" if key == "plugins" else "*.toml")]
             hint = suggestion(path.name, near)
-            raise SettingsError(Message("没有插件文件 {name}{hint}", {"name": name, "hint": hint}), origin)
+            missing = "没有插件文件 {name}{hint}" if key == "plugins" else "没有数据文件 {name}{hint}"
+            raise SettingsError(Message(missing, {"name": name, "hint": hint}), origin)
     return paths
 
 

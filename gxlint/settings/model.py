@@ -95,7 +95,8 @@ class Settings:
     ``root`` is the folder that patterns in ``exclude`` and ``per-file-ignores`` are relative to; ``file`` the settings
     file, None without one. ``choices`` and ``levels`` stand in the order of their layers. ``narrowed`` is the place of
     the ``select`` that counts, None where the default selection does. ``origins`` tells for each key that was set where
-    that was. ``plugins`` are plain Python files; the year, the encoding: None means found out for each report.
+    that was. ``plugins`` are plain Python files, ``data`` files with entries for the tables of rules. The
+    year, the encoding: None means found out for each report.
     """
 
     root: Path
@@ -105,6 +106,7 @@ class Settings:
     narrowed: Origin | None = None
     exclude: tuple[str, ...] = ()
     plugins: tuple[Path, ...] = ()
+    data: tuple[Path, ...] = ()
     disabled_plugins: tuple[str, ...] = ()
     year: int | None = None
     language: Language = "zh"
