@@ -2,47 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from functools import cache
+from pathlib import Path
 
-from gxlint import Edit, Finding, Fix, Report, Span, rule
-from gxlint_wording.prose import Lines
+from gxlint import DataTable, Edit, Finding, Fix, Report, rule
+from gxlint_wording.confusions import Confusion, Confusions
 
-
-@dataclass(frozen=True, slots=True)
-class Confusion:
-    """One entry of the data file. The contexts are regular expressions, empty where the entry has none."""
-
-    wrong: str
-    right: str
-    before: str = ""
-    not_before: str = ""
-    after: str = ""
-    not_after: str = ""
-    mild: bool = False
-
-    def stands_at(self, text: str, at: int) -> bool:
-        """Whether the wrong wording stands at this place, in the context it is wrong in."""
-        if not text.startswith(self.wrong, at):
-            return False
-        end = at + len(self.wrong)
-        line, ahead = text[max(0, at - _CONTEXT) : at], text[end : end + _CONTEXT]
-        return (
-            (not self.before or re.match(self.before, ahead) is not None)
-            and (not self.not_before or re.match(self.not_before, ahead) is None)
-            and (not self.after or re.search(f"(?:{self.after})$", line) is not None)
-            and (not self.not_after or re.search(f"(?:{self.not_after})$", line) is None)
-        )
+TYPOS = DataTable("typos", Confusion, Path(__file__).with_name("typos.toml"))
 
 
-_CONTEXT = 16
-"""How many characters on either side the context of an entry can ask about."""
-
-
-@rule("GXW006", "typo", severity="warning", basis="《通用规范汉字表》；《现代汉语词典》", fixable="unsafe")
-def typo(report: Report) -> Iterator[Finding]:
+@rule("GXW006", "typo", severity="warning", basis="《通用规范汉字表》；《现代汉语词典》", fixable="unsafe", data=TYPOS)
+def typo(report: Report, more: tuple[Confusion, ...] = ()) -> Iterator[Finding]:
     """常见错别字
 
     查什么
@@ -73,35 +44,18 @@ def typo(report: Report) -> Iterator[Finding]:
         Typo. A confusion of characters or words that is common in official documents and beyond doubt; the list is a
         data file.
     """
-    pattern, confusions = _confusions()
-    places = [match.start() for match in pattern.finditer(report.text)]
-    if not places:
-        return
-    prose = Lines(report.prose())
-    for at in places:
-        known = next((one for one in confusions[report.text[at]] if one.stands_at(report.text, at)), None)
-        if known is None or at not in prose:
-            continue
-        span = Span(at, at + len(known.wrong))
-        args = {"wrong": known.wrong, "right": known.right}
-        fix = Fix((Edit(span, known.right),), "unsafe", "改为“{right}”", args)
+    for confusion, span in _ready(more).found(report):
+        args = {"wrong": confusion.wrong, "right": confusion.right}
+        fix = Fix((Edit(span, confusion.right),), "unsafe", "改为“{right}”", args)
         yield Finding(
-            span, "“{wrong}”疑为“{right}”之误，请核对。", args, fix=fix, severity="info" if known.mild else None
+            span,
+            "“{wrong}”疑为“{right}”之误，请核对。",
+            args,
+            fix=fix,
+            severity="info" if confusion.mild else None,
         )
 
 
 @cache
-def _confusions() -> tuple[re.Pattern[str], dict[str, list[Confusion]]]:
-    """One pattern for all wrong wordings of the data file, and the entries by their first character, those with the
-    longest wording first."""
-    import tomllib
-    from pathlib import Path
-
-    entries = tomllib.loads(Path(__file__).with_name("typos.toml").read_text("utf-8"))["typos"]
-    known = {field.name for field in fields(Confusion)}
-    confusions = [Confusion(**{key: entry[key] for key in entry.keys() & known}) for entry in entries]
-    confusions.sort(key=lambda one: (-len(one.wrong), one.wrong))
-    by_first: dict[str, list[Confusion]] = {}
-    for one in confusions:
-        by_first.setdefault(one.wrong[0], []).append(one)
-    return re.compile("|".join(re.escape(one.wrong) for one in confusions)), by_first
+def _ready(more: tuple[Confusion, ...]) -> Confusions:
+    return Confusions((*TYPOS.entries(), *more))

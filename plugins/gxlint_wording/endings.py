@@ -1,0 +1,132 @@
+"""GXW004: paragraphs that do not end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gxlint import Edit, Finding, Fix, Paragraph, Report, Span, rule
+from gxlint_wording.prose import stretches
+
+_ENDS = frozenset("。！？；：…”’）》〉】〕!?;:)")
+_BREAKS_OFF = frozenset("余的和及与、")
+_INNER = re.compile(r"[，。；]")
+_ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第?[一二三四五六七八九十]{1,2}[是、，]|[-•●·①-⑳]")
+_BEGINS = re.compile(
+    r"[ \xa0\u3000\t]|20\d\d年|[我本]|一年来|今年|下一步|存在|主要|改进|针对|同时|此外|另外|截至|全年|无|其他|如"
+)
+_LABEL = re.compile(r"附|图|表|注[：:]|联系|地址|电话|邮|网址|来源|责任编辑|打印|抄送|主送")
+_NOTHING = re.compile(r"[无没未][^，。；\r\n]{0,38}")
+_FULL_LINE = 20
+"""A line at least so long may have been wrapped."""
+_LONGEST_HEADING = 30
+_LONGEST_ITEM_HEADING = 45
+"""Headings have commas, too: 强化组织领导，压实工作责任."""
+_FEW = 1
+
+
+@rule(
+    "GXW004",
+    "unterminated-sentence",
+    severity="info",
+    basis="《标点符号用法》GB/T 15834—2011",
+    fixable="safe",
+)
+def unterminated_sentence(report: Report) -> Iterator[Finding]:
+    """段末缺标点
+
+    查什么
+        成句的段落末尾没有句号等标点；第六部分只写“无”而没有句号。断在“余”“的”“和”“、”处的段落像是漏了内容，报为警告。
+
+    依据
+        《标点符号用法》（GB/T 15834—2011）：句末用句号、问号或叹号。
+
+    为什么
+        缺标点多半是删改时误删，断在半句的往往漏了后面的内容。
+
+    例
+        错：
+            六、其他需要报告的事项
+            无⟦⟧
+        错：
+            我镇严格落实信息发布审核制度，坚持先审查、后公开，定期清理公开目录⟦⟧
+            （六）公开专栏。我镇及时更新县政府网站上的信息公开专栏，全年共发布各类信息300⟦余⟧
+        对：
+            六、其他需要报告的事项
+            无。
+
+    怎样改
+        补上标点；断在半句的，补全内容。只有“无”后的句号可以自动补。
+
+    何时忽略
+        标题、列表、落款、联系方式不会提示；由转换软件折行的全文（多数行都不在句末）不检查。
+
+    English
+        Unterminated sentence. A paragraph of prose ends without a final mark, or breaks off in the middle. Texts whose
+        lines a converter wrapped are left alone.
+    """
+    found = [stretch for stretch in stretches(report) if any(_is_open(line) for line in stretch)]
+    if not found or _is_wrapped(report):
+        return
+    other = report.section("other")
+    for stretch in found:
+        in_other = other is not None and other.body.start <= stretch[0].start < max(
+            other.body.end, other.body.start + 1
+        )
+        for number, line in enumerate(stretch):
+            if not _is_open(line):
+                continue
+            words = line.text.strip()
+            following = stretch[number + 1] if number + 1 < len(stretch) else None
+            if in_other and len(stretch) == 1 and _NOTHING.fullmatch(words):
+                yield _without_stop(line, safe=words == "无")
+            elif _is_sentence(words) and not _goes_on(report.text, line, following):
+                yield _broken_off(line) if words[-1] in _BREAKS_OFF else _without_stop(line, safe=False)
+
+
+def _is_open(line: Paragraph) -> bool:
+    last = line.text.rstrip()[-1]
+    return last not in _ENDS and (last in "，、,%％" or not last.isascii())
+
+
+def _is_wrapped(report: Report) -> bool:
+    """Whether a converter wrapped the lines: then many of them end in the middle of a sentence."""
+    full = [line for stretch in stretches(report) for line in stretch if len(line.text.strip()) >= _FULL_LINE]
+    open_ended = sum(_is_open(line) or line.text.rstrip()[-1].isalnum() for line in full)
+    return open_ended > _FEW and 3 * open_ended > len(full)
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a line is prose that should end: no heading, item of a list, signature or label."""
+    if _INNER.search(words[:-1]) is None or _LABEL.match(words):
+        return False
+    if "。" in words or "；" in words:
+        return len(words) > _FULL_LINE
+    return len(words) > (_LONGEST_ITEM_HEADING if _ITEM.match(words) else _LONGEST_HEADING)
+
+
+def _goes_on(text: str, line: Paragraph, following: Paragraph | None) -> bool:
+    """Whether the next line may go on with the sentence: it stands directly below and begins like no paragraph."""
+    if following is None or text[line.end : following.start].count("\n") > 1:
+        return False
+    return _ITEM.match(following.text) is None and _BEGINS.match(following.text) is None
+
+
+def _end(line: Paragraph) -> int:
+    return line.start + len(line.text.rstrip())
+
+
+def _without_stop(line: Paragraph, *, safe: bool) -> Finding:
+    end = Span(_end(line), _end(line))
+    last = line.text.rstrip()[-1]
+    place = Span(end.start - 1, end.end) if last in "，,、" else end
+    fix = Fix((Edit(place, "。"),), "safe" if safe else "unsafe", "补上句号")
+    return Finding(place, "段末没有句号，请补上。", fix=fix)
+
+
+def _broken_off(line: Paragraph) -> Finding:
+    words = line.text.rstrip()
+    args = {"words": words[-8:]}
+    return Finding(
+        Span(_end(line) - 1, _end(line)), "这一段断在“{words}”，像是漏了内容，请补全。", args, severity="warning"
+    )
