@@ -54,7 +54,7 @@ def _run(
             _demand_finding(found, len(report.text))
             severity = level or found.severity or rule.severity
             findings.append(replace(found, code=rule.code, name=rule.name, severity=severity))
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         place = _place(rule, error, getattr(running, "gi_frame", None))
         crash = _crash(rule, error, place, plugin_names.get(rule.code, rule.module), report)
         findings.append(replace(crash, severity=severities.get(rule_crashed.code, rule_crashed.severity)))
@@ -71,7 +71,7 @@ def _one_per_cause(findings: list[Finding]) -> Iterable[Finding]:
     return (one for one in findings if one.cause is None or told[one.cause] is one)
 
 
-def _crash(rule: Rule, error: Exception, place: str, plugin: str, report: Report) -> Finding:
+def _crash(rule: Rule, error: BaseException, place: str, plugin: str, report: Report) -> Finding:
     kind = type(error).__name__
     return Finding(
         Span(0, min(1, len(report.text))),
@@ -89,7 +89,7 @@ def _crash(rule: Rule, error: Exception, place: str, plugin: str, report: Report
     )
 
 
-def _place(rule: Rule, error: Exception, waiting: FrameType | None) -> str:
+def _place(rule: Rule, error: BaseException, waiting: FrameType | None) -> str:
     """Where in its own file the rule was when it failed: the last line that ran, or the ``yield`` it waits at when what
     it yielded was refused; where it begins if neither is known."""
     code = getattr(rule.function, "__code__", None)
