@@ -39,8 +39,8 @@ def test_without_a_path_the_current_folder_is_checked(gxlint: Gxlint, broken: Pa
     ("arguments", "code"),
     [
         ((), 1),
-        (("--ignore", "GXM,GXT"), 0),
-        (("--ignore", "GXM", "--ignore", "totals"), 0),
+        (("--ignore", "GXM,GXT,GXC"), 0),
+        (("--ignore", "GXM", "--ignore", "totals,consistency"), 0),
         (("--select", "GXM"), 1),
         (("--select", "GXM", "--fail-on", "error"), 0),
         (("--select", "GXM", "--severity", "GXM=info"), 0),
@@ -224,7 +224,7 @@ def run(*arguments: str, data: bytes = b"", folder: Path, **environment: str) ->
 
 def test_standard_input_is_checked_as_the_file_it_is_called(tmp_path: Path, broken_text: str) -> None:
     (tmp_path / "sub").mkdir()
-    (tmp_path / "sub" / "gxlint.toml").write_text('ignore = ["GXT"]\n', encoding="utf-8")
+    (tmp_path / "sub" / "gxlint.toml").write_text('ignore = ["GXT", "GXC"]\n', encoding="utf-8")
     done = run(
         "check",
         "--output-format",

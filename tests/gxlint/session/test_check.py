@@ -43,7 +43,7 @@ def test_a_text_that_is_no_report_has_no_findings() -> None:
 
 
 def test_settings_choose_the_rules_and_their_severities(broken_text: str) -> None:
-    chosen = project(ignore=["GXT"], severity={"stray-markup": "error"})
+    chosen = project(ignore=["GXT", "GXC"], severity={"stray-markup": "error"})
     assert [(one.code, one.severity) for one in check_text(broken_text, "a.md", chosen).findings] == [
         ("GXM001", "error")
     ]
