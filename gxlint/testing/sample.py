@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from gxlint.drafting import Shape, write_table
 from gxlint.forms import bundled_forms
 from gxlint.report import Form, FormTable
 
@@ -14,6 +15,9 @@ Fill = Literal["zeros", "figures"]
 
 ORGAN = "青山县云岭镇人民政府"
 YEAR = 2024
+
+_SHAPE = Shape("pipes", "bare")
+"""Short rows: an example on a rule's page shows a row without the merged cells in front of it."""
 
 Figures = Mapping[tuple[str, str, str], str]
 """What is printed at (table, row, column), by the keys of the form; 0 elsewhere."""
@@ -84,41 +88,8 @@ def _figures() -> Figures:
 
 def table_lines(table: FormTable, figures: Figures) -> Iterator[str]:
     """The rows of a table as the form prints it, one a line: captions, header, figures."""
-    header = list(_header(table))
-    yield _line(header[0])
-    yield _line(["---"] * len(header[0]))
-    for cells in header[1:]:
-        yield _line(cells)
-    before: tuple[str, ...] = ()
-    for row in table.rows:
-        new_groups = [label for place, label in enumerate(row.groups) if row.groups[: place + 1] != before[: place + 1]]
-        before = row.groups
-        labels = [*new_groups, row.label] if row.label else new_groups
-        yield _line([*labels, *(figures.get((table.key, row.key, column.key), "0") for column in table.columns)])
-
-
-def _header(table: FormTable) -> Iterator[list[str]]:
-    """The header rows. Tables three and four have merged cells in theirs, printed from left to right and from top to
-    bottom; the others have one row under their caption."""
-    for caption in table.captions:
-        yield [caption]
-    labels = [column.label for column in table.columns]
-    if table.key == "requests":
-        applicants, organisations = table.headers
-        yield [table.note, applicants]
-        yield [labels[0], organisations, labels[-1]]
-        yield labels[1:-1]
-    elif table.key == "review":
-        review, lawsuit, direct, after = table.headers
-        yield [review, lawsuit]
-        yield [*labels[:5], direct, after]
-        yield labels[5:]
-    else:
-        yield [*table.headers, *labels]
-
-
-def _line(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    places = ((table.key, row.key, column.key) for row in table.rows for column in table.columns)
+    yield from write_table(table, _SHAPE, {place: figures.get(place, "0") for place in places}).split("\n")
 
 
 def _preface(year: int, form: Form) -> str:
