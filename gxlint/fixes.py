@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gxlint.readers.lines import is_page_number
 from gxlint.rule import Edit, Finding, Fix
@@ -36,13 +36,14 @@ class FixOutcome:
     """``text`` after all fixes, how many were ``applied`` by rule code, and the findings ``left`` in it.
 
     ``unsettled`` are the codes of rules whose fixes came back again and again, alone or in turns: none of their fixes
-    is in ``text``.
+    is in ``text``. ``announced`` are the mended findings whose fix has to be told to a person.
     """
 
     text: str
     applied: Counter[str]
     left: tuple[Finding, ...]
     unsettled: frozenset[str] = frozenset()
+    announced: tuple[Finding, ...] = ()
 
 
 def choose(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> Choice:
@@ -113,14 +114,16 @@ def _to_rest(
 ) -> tuple[FixOutcome, frozenset[str]]:
     """One try without the fixes of ``barred``; the second value names the rules that did not come to rest."""
     applied: Counter[str] = Counter()
+    announced: list[Finding] = []
     rounds: list[frozenset[str]] = []
     seen = {text: 0}
     while True:
         findings = tuple(relint(text))
         choice = choose(text, (one for one in findings if one.code not in barred), unsafe=unsafe)
         if not choice.edits:
-            return FixOutcome(text, applied, findings, barred), frozenset()
+            return FixOutcome(text, applied, findings, barred, tuple(announced)), frozenset()
         applied.update(one.code for one in choice.applied)
+        announced += [one for one in choice.applied if one.fix is not None and one.fix.announce]
         rounds.append(frozenset(one.code for one in choice.applied))
         text = apply(text, choice.edits)
         if text in seen:
@@ -139,7 +142,7 @@ def _usable(text: str, fix: Fix | None, unsafe: bool) -> Fix | None:
         return None
     if not unsafe and (fix.applicability != "safe" or changes_figure(text, fix.edits)):
         return None
-    return Fix(tuple(sorted(fix.edits, key=lambda one: one.span)), fix.applicability, fix.message, fix.args)
+    return replace(fix, edits=tuple(sorted(fix.edits, key=lambda one: one.span)))
 
 
 def _collides(change: _Change, accepted: list[_Change]) -> bool:

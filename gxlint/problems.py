@@ -1,7 +1,7 @@
 """What gxlint reports about its own work, apart from a crashed rule: an unreadable file, a plugin that does not load.
 
 Each is a rule that finds nothing, so that its code has a page like any other. The findings are made where the trouble
-is met, and cannot be switched off.
+is met, and all but those about suppressions cannot be switched off.
 """
 
 from __future__ import annotations
@@ -10,6 +10,37 @@ from collections.abc import Iterable
 
 from gxlint.report import Report
 from gxlint.rule import Finding, rule
+
+
+@rule("GXE002", "unused-suppression", severity="warning")
+def unused_suppression(report: Report) -> Iterable[Finding]:
+    """忽略记录不起作用
+
+    查什么
+        忽略清单 `gxlint-ignores.toml` 里的某条记录没有对应的问题：问题已经改正，或者有关的文字、数字改过了；记录写明的
+        截止日期 `until` 已过；它说的规则或者文件不存在。只有该文件这次检查过、该规则这次运行过，才会提示；文件不存在
+        的，检查文件夹时提示。位置在忽略清单里的那条记录。
+
+    依据
+        gxlint 自身的约定。
+
+    为什么
+        忽略是针对当时那一处、那个理由的。情况变了，记录还留着，将来同一处再出问题，就会被悄悄放过。
+
+    例
+        gxlint-ignores.toml 第 12 行：GXT001（表三 · （七）总计 · 自然人）没有对应的问题。
+
+    怎样改
+        删去这条记录；问题仍在、理由仍成立的，用 `gxlint ignore` 重新记一条。到期的，核实后删去或改写 `until`。
+
+    何时忽略
+        不应忽略；确有需要可用 `--ignore GXE002` 停用。
+
+    English
+        Suppression without effect. An entry of gxlint-ignores.toml matches no finding any more, its last day has
+        passed, or there is no such rule or file. Told only of files that were checked with the rule switched on.
+    """
+    return ()
 
 
 @rule("GXE010", "unreadable-file", severity="error")
@@ -131,4 +162,4 @@ def check_failed(report: Report) -> Iterable[Finding]:
     return ()
 
 
-PROBLEMS = (unreadable_file, plugin_failed, not_a_report, check_failed)
+PROBLEMS = (unused_suppression, unreadable_file, plugin_failed, not_a_report, check_failed)

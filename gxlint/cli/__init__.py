@@ -16,6 +16,9 @@ from gxlint.language import Message, tell
 
 COMMANDS: Mapping[str, Message] = {
     "check": Message("检查年度报告"),
+    "new": Message("写一份空白年度报告"),
+    "ignore": Message("忽略一处问题，写明理由"),
+    "baseline": Message("记下已有的问题，以后只提示新的"),
     "rule": Message("显示一条规则的说明"),
     "rules": Message("列出全部规则"),
     "plugins": Message("列出插件"),

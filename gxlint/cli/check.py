@@ -45,6 +45,7 @@ def parser(terminal: Terminal) -> Parser:
     made.add_argument(
         "--only-reports", action="store_true", help=say(Message("指明的文件不是年度报告时也不提示（供提交钩子使用）"))
     )
+    made.add_argument("--no-ignores", action="store_true", help=say(Message("忽略清单和基线不起作用：列出全部问题")))
     made.add_argument(
         "--strict-plugins", action="store_true", help=say(Message("插件或规则出错时退出码为 2（供插件作者使用）"))
     )
@@ -69,6 +70,8 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         diff=given.diff,
         only_reports=given.only_reports,
         strict_plugins=given.strict_plugins,
+        ignores=not given.no_ignores,
+        baseline=not given.no_ignores,
     )
     session = Session(asked)
     paths = given.paths or ["."]

@@ -51,14 +51,23 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-def add_settings_options(parser: Parser) -> None:
-    """The options that say which settings hold."""
+def add_settings_options(parser: Parser, *, selection: bool = True) -> None:
+    """The options that say which settings hold; without ``selection`` none that choose rules."""
     say = parser.say
     group = parser.add_argument_group(say(Message("设置")))
     group.add_argument(
         "--config", type=Path, metavar="FILE", help=say(Message("只用这个设置文件，不另找 gxlint.toml、pyproject.toml"))
     )
     group.add_argument("--isolated", action="store_true", help=say(Message("不用任何设置文件")))
+    if selection:
+        _add_selection_options(parser, group)
+    group.add_argument("--year", type=int, metavar="YEAR", help=say(Message("报告年度（报告自身看不出年份时使用）")))
+    group.add_argument("--encoding", metavar="NAME", help=say(Message("文件编码（默认自动判断）")))
+    add_language_option(parser, group)
+
+
+def _add_selection_options(parser: Parser, group: Any) -> None:
+    say = parser.say
     group.add_argument(
         "--select",
         action="append",
@@ -73,9 +82,6 @@ def add_settings_options(parser: Parser) -> None:
         metavar="RULES=LEVEL",
         help=say(Message("改变规则的严重程度：error（错误）、warning（警告）或 info（提示）")),
     )
-    group.add_argument("--year", type=int, metavar="YEAR", help=say(Message("报告年度（报告自身看不出年份时使用）")))
-    group.add_argument("--encoding", metavar="NAME", help=say(Message("文件编码（默认自动判断）")))
-    add_language_option(parser, group)
 
 
 def add_language_option(parser: Parser, group: Any = None) -> None:
@@ -114,9 +120,9 @@ def _level(text: str, parser: Parser) -> tuple[str, str]:
     return selector.strip(), level.strip()
 
 
-def session_options(given: argparse.Namespace, parser: Parser) -> Options:
+def session_options(given: argparse.Namespace, parser: Parser, *, baseline: bool = True, keys: bool = False) -> Options:
     """The options of the session. Raises SettingsError for a ``--config`` that is no file."""
     if given.config is not None and given.isolated:
         parser.error(parser.say(Message("--config 与 --isolated 不能同时使用")))
     config = named(given.config) if given.config is not None else None
-    return Options(overrides(given, parser), config=config, isolated=given.isolated)
+    return Options(overrides(given, parser), config=config, isolated=given.isolated, baseline=baseline, keys=keys)

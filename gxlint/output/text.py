@@ -79,7 +79,7 @@ def summary(run: Run, language: Language) -> str:
         language,
     )
     fixed = sum(sum(file.fixed.values()) for file in run.files)
-    sentences = [checked]
+    sentences = [checked, _left_out(run, language)]
     if fixed:
         sentences.append(tell("已修正 {fixed} 处。", {"fixed": fixed}, language))
     found = counts(findings)
@@ -97,6 +97,17 @@ def summary(run: Run, language: Language) -> str:
     elif not any(problem.severity == "error" for problem in run.all_problems):
         sentences.append(tell("没有发现问题。", language=language))
     return (" " if language == "en" else "").join(sentence for sentence in sentences if sentence)
+
+
+def _left_out(run: Run, language: Language) -> str:
+    """What was found and is not told, for people have decided so."""
+    ignored, known = sum(file.ignored for file in run.files), sum(file.known for file in run.files)
+    if ignored and known:
+        counts = {"ignored": ignored, "known": known}
+        return tell("另有 {ignored} 处已列入忽略清单、{known} 处在基线中，未列出。", counts, language)
+    if ignored:
+        return tell("另有 {ignored} 处已列入忽略清单，未列出。", {"ignored": ignored}, language)
+    return tell("另有 {known} 处在基线中，未列出。", {"known": known}, language) if known else ""
 
 
 def _fixable(findings: list[ToldFinding], language: Language) -> str:

@@ -81,7 +81,10 @@ class FileOutcome:
     ``reports`` counts the annual reports in it. ``problems`` tell why it was not checked or written. ``fixed`` counts
     the fixes that were made, or with ``diff`` would be, by rule code. ``diff`` is the unified diff of these. ``data``
     are the fixed bytes, given for standard input where a fix was made. ``failed`` tells that a finding is as loud as
-    ``fail-on``.
+    ``fail-on``. ``ignored`` counts the findings that are suppressed, ``known`` those that stand in the baseline,
+    ``vanished`` those of the baseline that are gone. ``unused`` are findings about entries of the file of ignores.
+    ``keys`` are the keys of all findings that are not ignored, given when they were asked for. ``beside`` tells that
+    this is no checked file but one with suppressions beside the reports.
     """
 
     name: str
@@ -92,6 +95,12 @@ class FileOutcome:
     diff: str = ""
     data: bytes | None = None
     failed: bool = False
+    ignored: int = 0
+    known: int = 0
+    vanished: int = 0
+    unused: tuple[ToldFinding, ...] = ()
+    keys: tuple[tuple[str, str, str], ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,9 @@ class Run:
     @property
     def checked(self) -> list[FileOutcome]:
         """The files that were read and checked to the end."""
-        return [file for file in self.files if not any(one.severity == "error" for one in file.problems)]
+        return [
+            file for file in self.files if not file.beside and not any(one.severity == "error" for one in file.problems)
+        ]
 
     @property
     def findings(self) -> list[ToldFinding]:

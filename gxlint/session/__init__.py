@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from gxlint.session.beside import fails
 from gxlint.session.check import FileResult, Project, check_text
 from gxlint.session.files import FileError
-from gxlint.session.run import Options, Session, fails
+from gxlint.session.run import Options, Session
+from gxlint.session.sidefiles import SideFiles, ignore
 from gxlint.session.walk import Target, targets
 
 __all__ = [
@@ -13,8 +15,10 @@ __all__ = [
     "Options",
     "Project",
     "Session",
+    "SideFiles",
     "Target",
     "check_text",
     "fails",
+    "ignore",
     "targets",
 ]

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gxlint.core import rule_crashed
 from gxlint.engine import lint
 from gxlint.parser import Part, parse_all
 from gxlint.plugins import Registry
 from gxlint.readers import PLAIN, Reader
-from gxlint.rule import Edit, Finding, Fix, Related
+from gxlint.rule import Edit, Finding, Related
 from gxlint.settings import Selection, Settings
+
+if TYPE_CHECKING:
+    from gxlint.rule import Rule
+    from gxlint.suppressions import Suppressions, Unused
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +48,19 @@ class FileResult:
     """What the rules found in a text.
 
     ``parts`` are the reports in it, at least one; ``findings`` are sorted by place, and their spans count from the
-    start of the whole text.
+    start of the whole text. ``ignored`` were found as well and are suppressed by an entry of the file of ignores,
+    ``known`` stand in the baseline; ``unused`` are entries about this file that suppress nothing, ``vanished`` counts
+    the findings of the baseline that are gone.
     """
 
     name: str
     text: str
     parts: tuple[Part, ...]
     findings: tuple[Finding, ...]
+    ignored: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()
+    unused: tuple[Unused, ...] = ()
+    vanished: int = 0
 
     @property
     def recognised(self) -> bool:
@@ -71,11 +82,14 @@ class FileResult:
         return part.report.place(finding.span.shifted(-part.offset))
 
 
-def check_text(text: str, name: str, project: Project, path: Path | None = None) -> FileResult:
+def check_text(
+    text: str, name: str, project: Project, path: Path | None = None, suppressions: Suppressions | None = None
+) -> FileResult:
     """Read ``text`` as the file ``name`` and run the project's rules over every report in it.
 
-    ``path`` is what the patterns of ``per-file-ignores`` are matched against, the name by default. Touches no file.
-    Raises only what the reader of a plugin may raise; a rule that raises becomes a finding.
+    ``path`` is what the patterns of ``per-file-ignores`` are matched against, the name by default; ``suppressions`` is
+    what people have decided about the file (``SideFiles.of``). Touches no file. Raises only what the reader of a plugin
+    may raise; a rule that raises becomes a finding.
     """
     settings, registry, selection = project.settings, project.registry, project.selection
     blocks_of = (project.reader(name) or PLAIN).blocks
@@ -86,7 +100,32 @@ def check_text(text: str, name: str, project: Project, path: Path | None = None)
         for part in parts
         for finding in lint(part.report, rules, severities=selection.severities, plugin_names=selection.plugin_names)
     ]
-    return FileResult(name, text, parts, tuple(_wanted(found, selection)))
+    result = FileResult(name, text, parts, tuple(_wanted(found, selection)))
+    if suppressions and result.recognised:
+        return _sifted(result, suppressions, project, rules)
+    return result
+
+
+def _sifted(result: FileResult, suppressions: Suppressions, project: Project, rules: Sequence[Rule]) -> FileResult:
+    from gxlint.suppressions import sift
+
+    ran = {name for rule in rules for name in (rule.code, rule.name)}
+    registry = project.registry
+    known = {name for rule in registry.rules.values() for name in (rule.code, rule.name)}
+
+    def looked(rule: str) -> bool | None:
+        # A rule that nobody knows may belong to a plugin that is not there.
+        return True if rule in ran else False if rule in known or registry.problems or registry.disabled else None
+
+    sifted = sift(result.findings, result.parts, suppressions, looked)
+    return replace(
+        result,
+        findings=sifted.findings,
+        ignored=sifted.ignored,
+        known=sifted.known,
+        unused=sifted.unused,
+        vanished=sifted.vanished,
+    )
 
 
 def _wanted(findings: list[Finding], selection: Selection) -> Iterator[Finding]:
@@ -99,11 +138,8 @@ def _shifted(finding: Finding, by: int) -> Finding:
     """The finding with all its places counted from the start of the file, where its report begins ``by`` later."""
     if not by:
         return finding
-    fix = finding.fix and Fix(
-        tuple(Edit(edit.span.shifted(by), edit.content) for edit in finding.fix.edits),
-        finding.fix.applicability,
-        finding.fix.message,
-        finding.fix.args,
+    fix = finding.fix and replace(
+        finding.fix, edits=tuple(Edit(edit.span.shifted(by), edit.content) for edit in finding.fix.edits)
     )
     related = tuple(Related(one.span.shifted(by), one.message, one.args) for one in finding.related)
     return replace(finding, span=finding.span.shifted(by), related=related, fix=fix)

@@ -134,6 +134,36 @@ def write(path: Path, data: bytes, before: bytes) -> None:
             Path(temporary).unlink(missing_ok=True)
 
 
+def create(path: Path, data: bytes) -> None:
+    """Write a new file, all at once. Raises FileError, also where there is one already."""
+    import tempfile
+
+    temporary = ""
+    try:
+        if path.exists():
+            raise FileError(Message("未写入：文件已存在"))
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o666 & ~_umask())
+        os.replace(temporary, path)  # noqa: PTH105
+        temporary = ""
+    except OSError as error:
+        raise FileError(Message("未写入：{error}", {"error": _os_error(error)})) from None
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """The mask for the mode of new files, which can only be asked for by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
 def unified_diff(before: str, after: str, name: str) -> str:
     """The changes as ``patch -p0`` takes them; empty when there are none."""
     from difflib import unified_diff as diff

@@ -243,7 +243,8 @@ WHOLE = [sample(), sample(2019, fill="figures"), sample(2023, "临河市水务�
 
 
 def figures(text: str) -> list[str]:
-    """The figures of a text, told apart by anything that is no digit; page numbers are none."""
+    """The figures of a text, told apart by anything that is no digit, whatever their width; page numbers are none."""
+    text = text.translate({0xFF10 + digit: str(digit) for digit in range(10)})
     text = re.sub(r"(?m)^\s*(?:[-—–]\s*\d+\s*[-—–]|第\s*\d+\s*页.*)\s*$", "", text)
     text = re.sub(r"\[bookmark: [^\]]*\]|[\u200b-\u200d\u2060\ufeff]", "", text)
     return re.findall(r"\d+", re.sub(r"(?<=\d)[ \xa0\u3000](?=\d)", "", text))
@@ -290,6 +291,9 @@ def test_fixing_the_published_reports_comes_to_rest(
         assert outcome.unsettled == frozenset(), path.name
         assert fix_text(outcome.text, all_rules, unsafe=unsafe).text == outcome.text, path.name
         before = {one.code for one in all_rules(text)}
-        assert {one.code for one in outcome.left} <= before, path.name
+        after = {one.code for one in outcome.left}
+        if "GXS001" in before:  # A part that has its heading again is looked at like any other.
+            after = {code for code in after if not code.startswith("GXS")}
+        assert after <= before, path.name
         if not unsafe:
             assert figures(outcome.text) == figures(text), path.name

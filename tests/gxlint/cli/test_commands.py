@@ -100,7 +100,7 @@ def test_settings_tell_each_value_and_its_line(gxlint: Gxlint, tmp_path: Path) -
     assert "year = 2024  # gxlint.toml 第 2 行\n" in out
     assert 'severity = {"GXT": "info"}  # gxlint.toml 第 3 行\n' in out
     assert 'ignore = ["GXM001"]  # 命令行 --ignore\n' in out
-    assert "停用 1 条：GXM001" in out
+    assert "GXM001" in out.rpartition("停用")[2]
 
 
 @pytest.mark.parametrize(
