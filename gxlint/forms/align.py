@@ -97,16 +97,27 @@ def _closest(row: StreamRow, form_rows: Sequence[FormRow], among: Sequence[int],
     if row.label is None:
         return None
     said = fold(row.label.text)
-    scored = sorted(((likeness(said, fold(form_rows[index].label)), -index) for index in among), reverse=True)
+    scored = sorted(((likeness(said, fold(form_rows[index].label), least), -index) for index in among), reverse=True)
     if not scored or scored[0][0] < least or (len(scored) > 1 and scored[1][0] == scored[0][0]):
         return None
     return -scored[0][1]
 
 
-def likeness(one: str, other: str) -> float:
-    """How alike two folded labels are, from 0 to 1: one minus the edit distance over the longer length."""
-    longest = max(len(one), len(other))
-    return 1 - distance(one, other) / longest if longest else 1.0
+def likeness(one: str, other: str, least: float = 0.0) -> float:
+    """How alike two folded labels are, from 0 to 1: one minus the edit distance over the longer length.
+
+    0 where they are certainly less alike than ``least``: only characters that both have can stay as they are.
+    """
+    if len(one) < len(other):
+        one, other = other, one
+    if not one:
+        return 1.0
+    if len(other) < least * len(one):
+        return 0.0
+    known = frozenset(other)
+    if sum(character in known for character in one) < least * len(one):
+        return 0.0
+    return 1 - distance(one, other) / len(one)
 
 
 def distance(one: str, other: str) -> int:
@@ -153,7 +164,7 @@ def resembling(cell: Cell, uses: Sequence[LabelUse]) -> LabelMatch | None:
     said = fold(cell.text)
     if len(said) < 2:
         return None
-    scored = sorted(((likeness(said, fold(use.official)), use.official) for use in uses), reverse=True)
+    scored = sorted(((likeness(said, fold(use.official), _CLOSE_IN_GAP), use.official) for use in uses), reverse=True)
     if not scored or scored[0][0] < _CLOSE_IN_GAP or (len(scored) > 1 and scored[0][0] == scored[1][0]):
         return None
     return LabelMatch(tuple(use for use in uses if use.official == scored[0][1]), "misspelt")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from gxlint.forms import misplaced
 from gxlint.report import Break, Change, FormColumn, Relation, Term
 
 _CellKey = tuple[int, str, str]
@@ -20,10 +21,19 @@ _RowSums = Mapping[tuple[int, str], Relation]
 def breaks_of(relations: Sequence[Relation]) -> tuple[Break, ...]:
     """The broken relations, one Break a cause, in the order of the text.
 
-    A relation with a total in it that was left blank says nothing: that blank is a matter of its own.
+    A relation with a total in it that was left blank says nothing: that blank is a matter of its own. No cell stands in
+    two tables, so each table has its own stories.
     """
     if all(relation.holds for relation in relations):
         return ()
+    by_table: dict[int, list[Relation]] = {}
+    for relation in relations:
+        by_table.setdefault(id(relation.table), []).append(relation)
+    stories = [story for of_table in by_table.values() for story in _in_table(of_table)]
+    return tuple(sorted(stories, key=lambda story: story.at.cell.start))
+
+
+def _in_table(relations: Sequence[Relation]) -> list[Break]:
     unfilled = {relation.left[0].key for relation in relations if relation.total_blank}
     broken = [
         relation
@@ -35,8 +45,12 @@ def breaks_of(relations: Sequence[Relation]) -> tuple[Break, ...]:
     while broken and (story := _of_one_cell(broken, of_cell)) is not None:
         stories.append(story)
         broken = [relation for relation in broken if not _among(relation, story.relations)]
-    stories.extend(_of_columns(broken, _row_sums(relations)))
-    return tuple(sorted(stories, key=lambda story: story.at.cell.start))
+    moved = misplaced.of_row(broken, relations) or misplaced.of_column(broken, relations)
+    if moved is not None:
+        stories.append(moved)
+        broken = [relation for relation in broken if not _among(relation, moved.relations)]
+    stories.extend(_of_rows(tuple(_of_columns(broken, _row_sums(relations)))))
+    return stories
 
 
 def _among(relation: Relation, others: Sequence[Relation]) -> bool:
@@ -61,10 +75,25 @@ def _of_one_cell(broken: Sequence[Relation], of_cell: Mapping[_CellKey, Sequence
             candidates.append((change, of_cell[term.key]))
     candidates.sort(key=lambda candidate: -len(candidate[1]))
     for change, explained in candidates:
-        rivals = (other for rival, other in candidates if rival is not change)
-        if not any(len(other) >= len(explained) and any(_among(one, explained) for one in other) for other in rivals):
+        rivals = [
+            (rival[0], other)
+            for rival, other in candidates
+            if rival is not change and len(other) >= len(explained) and any(_among(one, explained) for one in other)
+        ]
+        if not rivals or (_is_odd(change[0]) and all(_is_equal(rival, explained) for rival in rivals)):
             return Break(_main_kind(explained, change[0]), tuple(explained), (change,))
     return None
+
+
+def _is_odd(term: Term) -> bool:
+    """Whether a cell is suspect by itself: it holds no figure, or none that counts anything."""
+    value = term.cell.value
+    return value is None or value < 0 or (isinstance(value, Decimal) and term.column.number == "count")
+
+
+def _is_equal(rival: tuple[Term, Sequence[Relation]], explained: Sequence[Relation]) -> bool:
+    """Whether another cell explains as much and no more, and is not suspect by itself."""
+    return len(rival[1]) == len(explained) and not _is_odd(rival[0])
 
 
 def _explaining_change(term: Term, relations: Sequence[Relation]) -> Change | None:
@@ -117,6 +146,31 @@ def _of_columns(broken: Sequence[Relation], sums: _RowSums) -> Iterator[Break]:
         alone = sum(start == first.table.span.start for start, _ in columns) == 1
         following = tuple(relation for relation in implied if alone and relation.kind in kinds)
         yield _story(related, following, sums)
+
+
+def _of_rows(stories: Sequence[Break]) -> Iterator[Break]:
+    """The stories with those put together whose culprits stand in one row: the row was not filled in, or not added up.
+
+    The total of the row has to follow all of its cells.
+    """
+    of_row: dict[tuple[int, str], list[Break]] = {}
+    for story in stories:
+        if story.culprit is not None:
+            of_row.setdefault((story.culprit.table.span.start, story.culprit.row.key), []).append(story)
+    for story in stories:
+        if story.culprit is None:
+            yield story
+    for of_same in of_row.values():
+        changes = [story.changes[0] for story in of_same]
+        followers = [story.changes[1] for story in of_same if len(story.changes) > 1]
+        if len(of_same) > 1 and len(followers) == len(of_same):
+            total = followers[0][0]
+            changes.append((total, total.value + sum(value - total.value for _, value in followers)))
+        elif len(of_same) == 1:
+            changes += followers
+        relations = tuple(relation for story in of_same for relation in story.relations)
+        implied = tuple({id(one): one for story in of_same for one in story.implied}.values())
+        yield Break(of_same[0].kind, relations, tuple(changes), implied)
 
 
 def _story(relations: tuple[Relation, ...], implied: tuple[Relation, ...], sums: _RowSums) -> Break:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from gxlint.forms.align import Alignment, resembling
 from gxlint.forms.segments import Segment
 from gxlint.forms.stream import StreamRow
-from gxlint.forms.vocabulary import LabelMatch, LabelUse, misspellings
+from gxlint.forms.vocabulary import LabelMatch, LabelUse, mend, misspellings
 from gxlint.report import (
     Cell,
     FormTable,
@@ -16,6 +17,7 @@ from gxlint.report import (
     LabelMisspelt,
     LabelRole,
     LabelVariant,
+    LaidRow,
     LaidTable,
     Misfit,
 )
@@ -29,12 +31,30 @@ def row_label_misfits(
     guessed = {id(rows[number]) for number in alignment.guessed}
     for laid, row in zip(table.rows, matched, strict=True):
         official = laid.form.label
-        if laid.label is not None and row.match is None and id(row) in guessed:
-            yield LabelMisspelt(laid.label, official, "row", known=False)
+        if laid.label is None and official:
+            yield LabelVariant(_place_of_label(laid, row), official, "row")
+        elif laid.label is not None and id(row) in guessed:
+            if fold(official).endswith(fold(laid.label.text)):
+                yield LabelVariant(laid.label, official, "row")
+            else:
+                yield LabelMisspelt(laid.label, official, "row", known=False)
         elif laid.label is not None and row.match is not None and official:
             yield from _compared(laid.label, row.match, official, "row", table)
         if not row.loose:
             yield from _groups(row, laid.form.groups, table)
+
+
+def _place_of_label(laid: LaidRow, row: StreamRow) -> Cell:
+    """The blank cell in front of the figures of a row without a label; where it has none, the place before them."""
+    figures = laid.cells[0] if laid.cells else row.source.cells[0]
+    at = row.source.cells.index(figures)
+    before = row.source.cells[at - 1] if at else figures
+    return before if not before.text else Cell(figures.start, figures.start, "")
+
+
+def is_headed(segment: Segment, table: LaidTable) -> bool:
+    """Whether any label of a column stands above the table."""
+    return any(match is not None and match.use("column", table.form.key) for _, match in segment.headers)
 
 
 def _groups(row: StreamRow, groups: Sequence[str], table: LaidTable) -> Iterator[Misfit]:
@@ -96,11 +116,13 @@ def _compared(cell: Cell, match: LabelMatch, official: str, role: LabelRole, tab
 def _mending(cell: Cell, official: str) -> tuple[tuple[Span, str], ...]:
     """The smallest replacements that mend a label of the closed list; the whole label where white space is between."""
     whole, part = misspellings()
-    for wrong, right in (*whole, *part) if fold(cell.text) in {fold(wrong) for wrong, _ in whole} else part:
-        if wrong in cell.text:
-            edits = tuple(_smallest(cell, wrong, right) for wrong, right in (*whole, *part) if wrong in cell.text)
-            return tuple(sorted(edits))
-    return ((cell.span, official),)
+    said = fold(cell.text)
+    edits = [_smallest(cell, wrong, right) for wrong, right in whole if wrong in cell.text and fold(wrong) == said]
+    if not edits:
+        edits = sorted(_smallest(cell, wrong, right) for wrong, right in part if wrong in cell.text)
+    if edits and all(one[0].end <= other[0].start for one, other in pairwise(edits)):
+        return tuple(edits)
+    return ((cell.span, official),) if mend(said) == fold(official) else ()
 
 
 def _smallest(cell: Cell, wrong: str, right: str) -> tuple[Span, str]:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from gxlint.forms.align import Alignment, align
-from gxlint.forms.labels import header_misfits, row_label_misfits
+from gxlint.forms.grid import Grid, grid_of
+from gxlint.forms.labels import header_misfits, is_headed, row_label_misfits
 from gxlint.forms.segments import Segment, form_of, segments_of, table_in
 from gxlint.forms.stream import StreamRow, is_value, stream_of
 from gxlint.forms.vocabulary import vocabulary
 from gxlint.report import (
-    Cell,
     Form,
     FormRow,
     FormTable,
+    HeaderMissing,
     LaidRow,
     LaidTable,
     Layout,
     Misfit,
     PageNumber,
+    Row,
     RowMissing,
     RowMoved,
     RowUnknown,
@@ -57,6 +60,8 @@ def lay(
             continue
         table, problems = _lay_table(segment, form_table, (form or fallback).key, tables)
         if table is not None:
+            if table.rows and not (segment.loose or is_headed(segment, table) or _goes_on(table, laid)):
+                misfits.append(HeaderMissing(table))
             laid.append(table)
         misfits.extend(problems)
     if len(votes) < 2:
@@ -66,6 +71,11 @@ def lay(
     misfits.sort(key=lambda misfit: misfit.span.start)
     strays = tuple(PageNumber(cell.start, cell.end, inside_table=True, bare=True) for cell in found.stray)
     return Layout(main, tuple(laid), tuple(misfits), seen), strays
+
+
+def _goes_on(table: LaidTable, before: Sequence[LaidTable]) -> bool:
+    """Whether a table may stand under the header of the one before: both have the same columns."""
+    return bool(before) and before[-1].form.columns == table.form.columns
 
 
 def _winner(votes: Counter[str], required: Form | None) -> str:
@@ -78,11 +88,11 @@ def _winner(votes: Counter[str], required: Form | None) -> str:
 def _lay_table(
     segment: Segment, form: FormTable, form_key: str, tables: Sequence[Table]
 ) -> tuple[LaidTable | None, list[Misfit]]:
-    rows = _mend_broken_rows(segment.rows, len(form.columns))
+    rows = _mend_broken_rows(segment.rows, form)
     alignment = align(rows, form)
     if len(form.rows) >= 5 and len(alignment.pairs) < max(2, _READABLE * len(form.rows)):
         return None, [TableUnreadable(_source(segment, tables), form.section)]
-    grid = _grid_width([row for row in rows if not row.loose], len(form.columns))
+    grid = grid_of(rows, len(form.columns))
     laid_rows = tuple(_laid_row(rows[number], form.rows[target], form, grid) for number, target in alignment.pairs)
     span = Span(segment.start, segment.end)
     table = LaidTable(form, form_key, laid_rows, span)
@@ -95,8 +105,19 @@ def _lay_table(
     return table, misfits
 
 
-def _mend_broken_rows(rows: Sequence[StreamRow], width: int) -> list[StreamRow]:
-    """Put together a row that empty paragraphs inside its cells broke into several."""
+def _mend_broken_rows(rows: Sequence[StreamRow], form: FormTable) -> list[StreamRow]:
+    """Put together a row that empty paragraphs inside its cells broke into several, and the one row of a table that was
+    set as several tables side by side."""
+    width = len(form.columns)
+    figures = [row for row in rows if row.label is None and len(row.values) > 1]
+    if (
+        len(form.rows) == 1
+        and not form.rows[0].label
+        and 1 < len(figures) == len(rows)
+        and sum(len(row.values) for row in figures) == width
+    ):
+        cells = tuple(cell for row in figures for cell in row.values)
+        return [StreamRow(None, None, (), cells, Row(cells, rows[0].loose), rows[0].loose)]
     mended: list[StreamRow] = []
     for row in rows:
         last = mended[-1] if mended else None
@@ -118,36 +139,9 @@ def _mend_broken_rows(rows: Sequence[StreamRow], width: int) -> list[StreamRow]:
     return mended
 
 
-def _grid_width(rows: Sequence[StreamRow], width: int) -> int:
-    """The number of cells of every row where the table is a grid, in which a label merged over several columns leaves
-    blank cells behind it; 0 where rows differ because merged cells stand only once."""
-    if not any(len(row.values) > width and not row.values[0].text for row in rows):
-        return 0
-    counts = Counter(len(row.source.cells) for row in rows)
-    cells, most = counts.most_common(1)[0]
-    return cells if 2 * most > len(rows) else 0
-
-
-def _laid_row(row: StreamRow, form_row: FormRow, form: FormTable, grid: int) -> LaidRow:
-    merged = grid - len(row.source.cells) + len(row.values) - len(form.columns) if grid else 0
-    values = row.values
-    if grid > len(row.source.cells) and len(values) <= len(form.columns):
-        # The row lost cells: the blank ones of its merged label must not stand in for them.
-        while merged > 0 and values and not values[0].text:
-            values = values[1:]
-            merged -= 1
-    values = _trimmed(values, len(form.columns))
+def _laid_row(row: StreamRow, form_row: FormRow, form: FormTable, grid: Grid) -> LaidRow:
+    values = grid.values(row, len(form.columns))
     return LaidRow(form_row, row.label, values, len(values) == len(form.columns), row.loose)
-
-
-def _trimmed(values: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
-    """The cells without the blank ones that are too many: in front, where a label is merged over several columns of the
-    grid, then behind, where a closing mark makes one more."""
-    while len(values) > width and not values[0].text:
-        values = values[1:]
-    while len(values) > width and not values[-1].text:
-        values = values[:-1]
-    return values
 
 
 def _width_misfits(table: LaidTable) -> Iterable[Misfit]:
@@ -241,7 +235,8 @@ def _holds_figures(table: Table) -> bool:
 
 
 def _source(segment: Segment, tables: Sequence[Table]) -> Table:
-    for table in tables:
-        if table.span.start <= segment.start <= table.span.end:
-            return table
+    start = segment.start
+    index = bisect_right(tables, start, key=lambda table: table.span.start) - 1
+    if index >= 0 and start <= tables[index].span.end:
+        return tables[index]
     return Table((segment.rows[0].source,))

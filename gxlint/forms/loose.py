@@ -10,17 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from gxlint.forms.stream import stands_for_figure
 from gxlint.forms.vocabulary import Vocabulary
 from gxlint.readers import cell_at
 from gxlint.report import Block, Cell, PageNumber, Paragraph, Row, Table
 from gxlint.text import MARKUP_TOKEN, fold
 
 _FIGURES_BEHIND = re.compile(
-    r"(?<=[\s\xa0\u3000])[-−]?[\d０-９][\d０-９.,]*(?=[\s\xa0\u3000]|$)|^[-−]?[\d０-９][\d０-９.,]*(?=[\s\xa0\u3000]|$)"
+    r"(?<=[\s\xa0\u3000])[-−]?[\d０-９][\d０-９.,\0]*(?=[\s\xa0\u3000]|$)"
+    r"|^[-−]?[\d０-９][\d０-９.,\0]*(?=[\s\xa0\u3000]|$)"
 )
+_INSIDE = re.compile(rf"(?<=[^\s\]])(?:{MARKUP_TOKEN.pattern})+(?=[^\s])")
 _WIDE_GAP = re.compile(r"[ \t\xa0\u3000]{2,}")
 _GAP = re.compile(r"[\s\xa0\u3000]+")
-_FIGURE_LINE = re.compile(r"[\s\xa0\u3000]*(?:[-−]?[\d０-９][\d０-９.,]*[\s\xa0\u3000]*)+")
+_FIGURE = r"[-−]?[\d０-９][\d０-９.,\0]*"
+_FIGURE_LINE = re.compile(rf"\s*{_FIGURE}(?:\s+{_FIGURE})*\s*")
 _LONGEST_LABEL_LINE = 60
 _LONGEST_STRANGER = 14
 """A line of an unknown label inside a table is short; prose is not."""
@@ -47,7 +51,7 @@ def with_loose_tables(blocks: Sequence[Block], headings: set[int], words: Vocabu
 
 
 def _may_belong(line: str, words: Vocabulary) -> bool:
-    line = MARKUP_TOKEN.sub(" ", line)
+    line = _as_seen(line).replace("\0", "")
     if not line.strip():
         return True
     if len(line) > 3 * _LONGEST_LABEL_LINE:
@@ -63,8 +67,9 @@ def _is_table_line(line: str, words: Vocabulary) -> bool:
         return True
     if len(label) > _LONGEST_LABEL_LINE:
         return False
-    pieces = [fold(piece) for piece in _GAP.split(_FIGURES_BEHIND.sub("", line)) if piece]
-    return all(piece in words.pieces for piece in pieces) or words.look(line.strip()) is not None
+    pieces = [piece for piece in _GAP.split(_FIGURES_BEHIND.sub("", line)) if piece]
+    known = all(fold(piece) in words.pieces or stands_for_figure(piece) for piece in pieces)
+    return known or words.look(line.strip()) is not None
 
 
 def _is_stranger(line: str) -> bool:
@@ -100,7 +105,7 @@ def _bounds(run: Sequence[Block], words: Vocabulary) -> tuple[int | None, int | 
         if first is None:
             if _is_anchor(block.text, words):
                 first = index
-        elif _FIGURES_BEHIND.search(block.text):
+        elif _FIGURES_BEHIND.search(block.text) or stands_for_figure(block.text.strip()):
             last = index
     if first is None or last is None:
         return None, None
@@ -133,33 +138,39 @@ def _row(paragraph: Paragraph) -> Iterator[Row]:
 
 def _cells(paragraph: Paragraph) -> Iterator[Cell]:
     """The pieces of a line: figures each on their own, labels cut where a wide gap separates columns."""
-    paragraph = _as_seen(paragraph)
+    seen = _as_seen(paragraph.text)
     at = 0
-    for match in _FIGURES_BEHIND.finditer(paragraph.text):
-        yield from _labels(paragraph, at, match.start())
-        yield _moved(paragraph, *match.span())
+    for match in _FIGURES_BEHIND.finditer(seen):
+        yield from _labels(paragraph, seen, at, match.start())
+        yield _cell(paragraph, *match.span())
         at = match.end()
-    yield from _labels(paragraph, at, len(paragraph.text))
+    yield from _labels(paragraph, seen, at, len(seen))
 
 
-def _as_seen(paragraph: Paragraph) -> Paragraph:
-    """The line with blanks in place of marks of conversion: they stand beside figures as if they were white space."""
-    if MARKUP_TOKEN.search(paragraph.text) is None:
-        return paragraph
-    text = MARKUP_TOKEN.sub(lambda mark: " " * len(mark[0]), paragraph.text)
-    return Paragraph(paragraph.start, paragraph.end, text)
+def _as_seen(line: str) -> str:
+    """The line with blanks in place of marks of conversion: they stand beside words and figures as if they were white
+    space. One inside a word or a figure is filled up, for nobody sees that it parts them."""
+    if MARKUP_TOKEN.search(line) is None:
+        return line
+    line = _INSIDE.sub(lambda mark: "\0" * len(mark[0]), line)
+    return MARKUP_TOKEN.sub(lambda mark: " " * len(mark[0]), line)
 
 
-def _labels(paragraph: Paragraph, begin: int, end: int) -> Iterator[Cell]:
+def _labels(paragraph: Paragraph, seen: str, begin: int, end: int) -> Iterator[Cell]:
     at = begin
-    for gap in _WIDE_GAP.finditer(paragraph.text, begin, end):
-        if paragraph.text[at : gap.start()].strip():
-            yield _moved(paragraph, at, gap.start())
+    for gap in _WIDE_GAP.finditer(seen, begin, end):
+        yield from _label(paragraph, seen, at, gap.start())
         at = gap.end()
-    if paragraph.text[at:end].strip():
-        yield _moved(paragraph, at, end)
+    yield from _label(paragraph, seen, at, end)
 
 
-def _moved(paragraph: Paragraph, begin: int, end: int) -> Cell:
+def _label(paragraph: Paragraph, seen: str, begin: int, end: int) -> Iterator[Cell]:
+    words = seen[begin:end]
+    if words.strip():
+        begin += len(words) - len(words.lstrip())
+        yield _cell(paragraph, begin, begin + len(words.strip()))
+
+
+def _cell(paragraph: Paragraph, begin: int, end: int) -> Cell:
     cell = cell_at(paragraph.text, begin, end)
     return Cell(cell.start + paragraph.start, cell.end + paragraph.start, cell.text, cell.value)

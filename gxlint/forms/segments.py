@@ -10,6 +10,10 @@ from gxlint.forms.vocabulary import LabelMatch, LabelUse, Vocabulary
 from gxlint.report import Cell, Form, FormTable
 from gxlint.text import fold
 
+_WIDE = 3
+_PIECE = 4
+"""A piece of a merged cell that is written one or a few characters a line."""
+
 
 @dataclass(slots=True)
 class Segment:
@@ -56,16 +60,35 @@ def segments_of(stream: Iterable[StreamRow], words: Vocabulary) -> Sorted:
 
 
 class _Sorter:
-    __slots__ = ("current", "pending", "segments", "sizes", "stray", "unclaimed", "words")
+    __slots__ = (
+        "current",
+        "open_segments",
+        "pending",
+        "segments",
+        "sizes",
+        "stray",
+        "unclaimed",
+        "unlabelled",
+        "widths",
+        "words",
+    )
 
     def __init__(self, words: Vocabulary) -> None:
         self.words = words
         self.segments: list[Segment] = []
+        self.open_segments: dict[str, list[Segment]] = {}
         self.current: Segment | None = None
         self.pending: list[tuple[Cell, LabelMatch | None]] = []
         self.stray: list[Cell] = []
         self.unclaimed: list[StreamRow] = []
         self.sizes = {table.key: len(table.rows) for form in words.forms for table in form.tables}
+        self.widths = {table.key: len(table.columns) for form in words.forms for table in form.tables}
+        self.unlabelled = {
+            len(table.columns): table.key
+            for form in words.forms
+            for table in form.tables
+            if len(table.rows) == 1 and not table.rows[0].label
+        }
 
     def take(self, row: StreamRow) -> None:
         use = row.row_use
@@ -75,10 +98,30 @@ class _Sorter:
             self.add(row)
         elif row.label is None and row.others:
             self.take_header_row(row)
+        elif self.is_page_number(row):
+            self.stray.extend(row.values)
+        elif (key := self.table_of_figures(row)) is not None:
+            self.open(key)
+            self.add(row)
         elif self.current is not None:
             self.add(row)
         else:
             self.unclaimed.append(row)
+
+    def is_page_number(self, row: StreamRow) -> bool:
+        """Whether a row without cell marks is a lone figure between the rows of a table, or one behind a piece of the
+        merged cell beside them."""
+        if not row.loose or len(row.values) != 1 or self.current is None or self.widths[self.current.key] < _WIDE:
+            return False
+        return row.label is None or (len(row.label.text) <= _PIECE and fold(row.label.text) in self.words.groups)
+
+    def table_of_figures(self, row: StreamRow) -> str | None:
+        """The table whose one row, which has no label, has as many figures as this row of figures alone; None where the
+        row belongs to the current table."""
+        if row.loose or row.label is not None:
+            return None
+        key = self.unlabelled.get(sum(bool(cell.text) for cell in row.values))
+        return key if self.current is None or self.current.key != key else None
 
     def take_headers(self, row: StreamRow, table: str) -> None:
         """Header and group cells in front of a row of ``table``: they belong to it, or to the table before."""
@@ -108,7 +151,7 @@ class _Sorter:
         """Figures right behind a header are the row of a table whose rows have no label; a lone figure is none."""
         if self.current is not None and self.sizes.get(self.current.key) == 1 and len(row.values) > 1:
             self.add(StreamRow(None, None, (), row.values, row.source, row.loose))
-        else:
+        elif row.loose:
             self.stray.extend(row.values)
 
     def table_named(self, cells: Sequence[tuple[Cell, LabelMatch | None]]) -> str | None:
@@ -130,19 +173,26 @@ class _Sorter:
         if self.current is None or self.current.key != use.table:
             self.open(use.table)
         elif self.begins_again(use):
-            self.segments.append(Segment(use.table))
-            self.current = self.segments[-1]
+            self.begin(use.table)
         assert self.current is not None  # noqa: S101 - opened above
         self.current.headers.extend(self.pending)
         self.pending.clear()
 
     def open(self, key: str) -> None:
-        for segment in reversed(self.segments):
-            if segment.key == key and len(segment.rows) < self.sizes[key]:
-                self.current = segment
-                return
-        self.segments.append(Segment(key))
-        self.current = self.segments[-1]
+        """Go on with the last table of this kind that has room for more rows, or begin a new one."""
+        earlier = self.open_segments.get(key, [])
+        while earlier and len(earlier[-1].rows) >= self.sizes[key]:
+            earlier.pop()
+        if earlier:
+            self.current = earlier[-1]
+        else:
+            self.begin(key)
+
+    def begin(self, key: str) -> None:
+        """Begin a new table of this kind."""
+        self.current = Segment(key)
+        self.segments.append(self.current)
+        self.open_segments.setdefault(key, []).append(self.current)
 
     def begins_again(self, use: LabelUse) -> bool:
         assert self.current is not None  # noqa: S101 - asked only inside a table

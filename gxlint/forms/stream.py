@@ -19,6 +19,8 @@ _PLACEHOLDER = re.compile(
     r"[-—–/／\\_＿.．·*＊]{1,6}|无|空|零|[oO○〇Ｏ]|[约增减加＋+－-]?\s*\d[\d,，.．\s]*\s*[%％]?"
     r"(?:万?元|亿元|万|件|个|项|条|次|部|宗|起|份|人|余)*"
 )
+_LONGEST_PLACEHOLDER = 40
+_PIECE = re.compile(r"\S+")
 _Named = tuple[int, int, LabelMatch]
 """A row label found in folded text: from where to where, and what it says."""
 _LEAST_PREFIX = 6
@@ -59,7 +61,12 @@ def stream_of(rows: Iterable[Row], words: Vocabulary) -> Iterator[StreamRow]:
 
 def is_value(cell: Cell) -> bool:
     """Whether a cell stands for a figure, even if it is none: ``/``, ``无``, ``251000元``."""
-    return cell.value is not None or (bool(cell.text) and _PLACEHOLDER.fullmatch(cell.text) is not None)
+    return cell.value is not None or (bool(cell.text) and stands_for_figure(cell.text))
+
+
+def stands_for_figure(text: str) -> bool:
+    """Whether a text says a figure in a way of its own, or that there is none."""
+    return len(text) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(text) is not None
 
 
 def _marked_rows(row: Row, words: Vocabulary) -> Iterator[StreamRow]:
@@ -110,32 +117,51 @@ def _group_start(cells: Sequence[Cell], matches: Sequence[LabelMatch | None], lo
 
 def _unlabelled(row: Row, cells: tuple[Cell, ...], matches: Sequence[LabelMatch | None]) -> StreamRow:
     """A row none of whose cells names a row of the forms: a header, a caption, a row the form has not, or figures."""
-    if any(match is not None for match in matches):
+    labels = _labels_in_front(cells)
+    headers = sum(match is not None and match.use("column") is not None for match in matches)
+    has_figures = bool(labels) and headers < 2 and any(cell.value is not None for cell in cells)
+    if any(match is not None for match in matches) and not has_figures:
         others = tuple(
-            (cell, match) for cell, match in zip(cells, matches, strict=True) if cell.text or len(cells) <= 3
+            (cell, match)
+            for index, (cell, match) in enumerate(zip(cells, matches, strict=True))
+            if cell.text or len(cells) <= 3 or not index
         )
         values = tuple(cell for cell in cells if cell.value is not None)
         return StreamRow(None, None, others, values, row, row.loose)
-    first = next((i for i, cell in enumerate(cells) if is_value(cell)), len(cells))
-    labels = [i for i in range(first) if cells[i].text]
     if not labels:
         return StreamRow(None, None, (), cells, row, row.loose)
     at = labels[-1]
-    others = tuple((cells[i], None) for i in labels[:-1])
-    return StreamRow(cells[at], None, others, cells[at + 1 :], row, row.loose)
+    others = tuple((cells[i], matches[i]) for i in labels[:-1])
+    return StreamRow(cells[at], matches[at], others, cells[at + 1 :], row, row.loose)
+
+
+def _labels_in_front(cells: Sequence[Cell]) -> list[int]:
+    """The cells with text in front of the first one that stands for a figure."""
+    first = next((index for index, cell in enumerate(cells) if is_value(cell)), len(cells))
+    return [index for index in range(first) if cells[index].text]
 
 
 def _loose_rows(rows: Sequence[Row], words: Vocabulary) -> Iterator[StreamRow]:
     texts: list[Cell] = []
     values: list[Cell] = []
-    for cell in (cell for row in rows for cell in row.cells):
-        if is_value(cell):
-            values.append(cell)
-            continue
-        if values:
+    whole_line = False
+    for row in rows:
+        if whole_line and len(row.cells) == 1 and is_value(row.cells[0]):
+            # A figure alone below a line that is a whole row belongs to no row: the number of a page.
             yield from _loose_row(texts, values, words)
-            texts, values = [], []
-        texts.append(cell)
+            yield StreamRow(None, None, (), row.cells, row, loose=True)
+            texts, values, whole_line = [], [], False
+            continue
+        before = len(values)
+        for cell in row.cells:
+            if is_value(cell):
+                values.append(cell)
+                continue
+            if values:
+                yield from _loose_row(texts, values, words)
+                texts, values, before = [], [], 0
+            texts.append(cell)
+        whole_line = not before and len(values) in words.widths
     if texts or values:
         yield from _loose_row(texts, values, words)
 
@@ -147,13 +173,13 @@ def _loose_row(texts: list[Cell], values: list[Cell], words: Vocabulary) -> Iter
     begun = 0
     for number, (begin, end, match) in enumerate(found):
         first, last = _cells_of(pieces, begin, end)
-        others = tuple((cell, words.look(cell.text)) for cell in pieces[begun:first])
+        others = tuple(_looked_up(pieces[begun:first], words))
         own = tuple(values) if number == len(found) - 1 else ()
         yield StreamRow(_joined(pieces[first : last + 1]), match, others, own, row, loose=True)
         begun = last + 1
     if found:
         return
-    others = tuple((cell, words.look(cell.text)) for cell in texts)
+    others = tuple(_looked_up(texts, words))
     said = "".join(fold(cell.text) for cell in texts)
     nearest = others[-1][1] if others else None
     names_row = nearest is not None and nearest.use("row") is not None
@@ -161,6 +187,19 @@ def _loose_row(texts: list[Cell], values: list[Cell], words: Vocabulary) -> Iter
         yield StreamRow(texts[-1], nearest, others[:-1], tuple(values), row, loose=True)
     else:
         yield StreamRow(None, None, others, tuple(values), row, loose=True)
+
+
+def _looked_up(cells: Iterable[Cell], words: Vocabulary) -> Iterator[tuple[Cell, LabelMatch | None]]:
+    """These cells with what they say; a line of several labels that are set apart by single blanks as several cells."""
+    for cell in cells:
+        match = words.look(cell.text)
+        found = list(_PIECE.finditer(cell.text)) if match is None else []
+        matches = [words.look(piece[0]) for piece in found]
+        if len(found) > 1 and None not in matches:
+            for piece, said in zip(found, matches, strict=True):
+                yield Cell(cell.start + piece.start(), cell.start + piece.end(), piece[0]), said
+        else:
+            yield cell, match
 
 
 def _named_rows(texts: list[Cell], words: Vocabulary) -> tuple[list[Cell], list[_Named]]:
@@ -208,13 +247,7 @@ def _begun_label(said: str, words: Vocabulary) -> _Named | None:
 def table_of_headers(said: str, words: Vocabulary) -> str | None:
     """The table whose header stands in ``said``: the one with the most of its own labels there, at least two."""
     best, most = None, 1
-    for key in dict.fromkeys(table.key for form in words.forms for table in form.tables):
-        labels = {
-            fold(label)
-            for form in words.forms
-            if (table := form.table(key))
-            for label in (*table.headers, *table.captions, *(column.label for column in table.columns))
-        }
+    for key, labels in words.header_labels.items():
         count = sum(label in said for label in labels)
         if count > most:
             best, most = key, count

@@ -17,6 +17,7 @@ Quality = Literal["exact", "variant", "misspelt"]
 
 _NUMBER = re.compile(r"\([一二三四五六七八九十]\)|[一二三四五六七八九十]\.|\d{1,2}\.")
 _BRACKETS = re.compile(r"(?<!^)\([^()]*\)")
+_NARROW = 2
 _LEAST_BARE = 4
 """Without its number a short label (总计, 其他) could be several."""
 _CAPTION = re.compile(r"第?二十条.{0,3}?第?\(?([一二三四五六七八九十])\)?项")
@@ -54,7 +55,18 @@ class LabelMatch:
 class Vocabulary:
     """Looks labels up. Built once for a set of forms; look-ups are remembered because reports repeat each other."""
 
-    __slots__ = ("_bare", "_captions", "_exact", "_seen", "forms", "groups", "pieces", "row_labels")
+    __slots__ = (
+        "_bare",
+        "_captions",
+        "_exact",
+        "_seen",
+        "forms",
+        "groups",
+        "header_labels",
+        "pieces",
+        "row_labels",
+        "widths",
+    )
 
     def __init__(self, forms: Sequence[Form]) -> None:
         self.forms = tuple(forms)
@@ -71,6 +83,14 @@ class Vocabulary:
         """All folded labels of merged cells, in the same way."""
         self.row_labels = tuple(sorted(self._rows(), key=lambda one: -len(one[0])))
         """Folded labels of rows (aliases included), the longest first."""
+        self.header_labels = {
+            key: frozenset(fold(label) for form in self.forms for label in _header_labels(form.table(key)))
+            for key in dict.fromkeys(table.key for form in self.forms for table in form.tables)
+        }
+        """For each table the folded labels of its header: captions, headers and columns."""
+        widths = {len(table.columns) for form in self.forms for table in form.tables}
+        self.widths = frozenset(width for width in widths if width > _NARROW)
+        """How many figures the rows of the wider tables have."""
 
     def _fill(self) -> None:
         found: dict[tuple[str, LabelRole, str, str, int], set[str]] = {}
@@ -182,6 +202,11 @@ def _labels(table: FormTable) -> Iterator[tuple[LabelRole, str, str, int]]:
             yield "row", row.key, row.label, len(row.groups)
         for group in row.groups:
             yield "group", "", group, 0
+
+
+def _header_labels(table: FormTable | None) -> Iterator[str]:
+    if table is not None:
+        yield from (*table.headers, *table.captions, *(column.label for column in table.columns))
 
 
 def _distinct(table: FormTable) -> bool:

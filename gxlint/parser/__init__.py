@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gxlint.forms.breaks import breaks_of
@@ -12,7 +12,7 @@ from gxlint.forms.lay import lay
 from gxlint.forms.loose import with_loose_tables
 from gxlint.forms.relations import relations_of
 from gxlint.forms.vocabulary import vocabulary
-from gxlint.parser.headings import Heading, Headings, is_title_end, title_of
+from gxlint.parser.headings import Heading, Headings, is_title_end, of_one_style, title_of
 from gxlint.parser.identity import organ_of, year_of
 from gxlint.readers.lines import lines_of
 from gxlint.report import (
@@ -31,13 +31,16 @@ from gxlint.text import Span
 
 BlocksOf = Callable[[str], tuple[Block, ...]]
 
-_TITLE_LINE = re.compile(r"(?:年度报告|年报|工作报告|工作总结)[^\r\n]{0,30}(?=[\r\n]|\Z)")
+_TITLE_LINE = re.compile(r"(?:年度报告|年报|(?:工作(?:情况)?|公开情况)的?报告|工作总结)[^\r\n]{0,30}(?=[\r\n]|\Z)")
 """What every title has at the end of a line: where it stands once at most, a file is no compilation."""
 
+_NOTICE = re.compile(r"的(?:通知|函|意见|方案|通报)[》]?\Z")
+_LONGEST_NOTICE = 80
 _SECTIONS_OF_A_WHOLE_REPORT = 4
 _LEAST_EVIDENCE = 3
 _NO_ORGAN = Organ("", "unknown")
 _NO_LAYOUT = Layout(None, (), ())
+_NONE_KNOWN: Mapping[str, Report] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,18 @@ class Part:
 
 
 def parse_all(
-    text: str, name: str, blocks_of: BlocksOf, forms: Sequence[Form], year: int | None = None
+    text: str,
+    name: str,
+    blocks_of: BlocksOf,
+    forms: Sequence[Form],
+    year: int | None = None,
+    known: Mapping[str, Report] = _NONE_KNOWN,
 ) -> tuple[Part, ...]:
     """Every report in the text of a file, at least one: where the text is no annual report, one that is not recognised.
 
-    ``name`` is the file's name, in which a year is looked for last but one; ``year`` comes from the settings. Linear in
-    the length of the text.
+    ``name`` is the file's name, in which a year is looked for last but one; ``year`` comes from the settings. A report
+    that is ``known`` by its text, from an earlier call with the same other arguments, is not read again. Linear in the
+    length of the text.
     """
     if "公开" not in text:
         return (Part(_no_report(text, name, forms), 0),)
@@ -62,7 +71,8 @@ def parse_all(
     parts = []
     for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True):
         piece = text[start:end] if cuts else text
-        parts.append(Part(_parse(piece, name, blocks_of(piece), forms, year), start))
+        report = known.get(piece) or _parse(piece, name, blocks_of(piece), forms, year)
+        parts.append(Part(report, start))
     return tuple(parts)
 
 
@@ -100,8 +110,9 @@ def _cuts(text: str, form: Form) -> Iterator[int]:
 
 def _parse(text: str, name: str, blocks: Sequence[Block], forms: Sequence[Form], year: int | None) -> Report:
     lines = [block for block in blocks if isinstance(block, Paragraph)]
-    headings = _headings(lines, forms[-1])
+    headings = of_one_style(_headings(lines, forms[-1]))
     title = title_of(lines, headings[0].line.start if headings else len(text) + 1)
+    blocks = _with_prose_apart(blocks, headings)
     no_rows = {heading.line.start for heading in headings} | {line.start for line in (title.lines if title else ())}
     blocks = with_loose_tables(blocks, no_rows, vocabulary(forms))
     tables = tuple(block for block in blocks if isinstance(block, Table))
@@ -115,7 +126,7 @@ def _parse(text: str, name: str, blocks: Sequence[Block], forms: Sequence[Form],
         return headings[index].form.key if index >= 0 else None
 
     layout, strays = lay(tables, forms, required, section_at)
-    if not _is_report(title, headings, layout):
+    if not _is_report(text, title, headings, layout) or _is_notice(lines, title, layout):
         return _no_report(text, name, forms)
     relations = relations_of(layout)
     numbers = [block for block in blocks if isinstance(block, PageNumber)]
@@ -138,10 +149,42 @@ def _parse(text: str, name: str, blocks: Sequence[Block], forms: Sequence[Form],
     )
 
 
-def _is_report(title: Title | None, headings: Sequence[Heading], layout: Layout) -> bool:
-    """Whether there is enough to call a text an annual report: a title, headings and tables that are official."""
-    evidence = 2 * (title is not None) + len({heading.form.key for heading in headings}) + 2 * len(layout.tables)
-    return evidence >= _LEAST_EVIDENCE
+def _with_prose_apart(blocks: Sequence[Block], headings: Sequence[Heading]) -> Sequence[Block]:
+    """The blocks with the prose behind a heading on the same line made a paragraph of its own."""
+    prose = {heading.line.start: heading for heading in headings if heading.prose is not None}
+    if not prose:
+        return blocks
+    result: list[Block] = []
+    for block in blocks:
+        heading = prose.get(block.start) if isinstance(block, Paragraph) else None
+        if heading is not None and heading.prose is not None:
+            result += (heading.line, heading.prose)
+        else:
+            result.append(block)
+    return result
+
+
+def _is_report(text: str, title: Title | None, headings: Sequence[Heading], layout: Layout) -> bool:
+    """Whether there is enough to call a text an annual report: a title, headings and tables that are official.
+
+    Without a title a heading counts only where something is told under it: a list of the six parts is no report.
+    """
+    ends = (*(heading.line.start for heading in headings[1:]), len(text))
+    keys = {
+        heading.form.key
+        for heading, end in zip(headings, ends, strict=False)
+        if title is not None or text[heading.line.end : end].strip()
+    }
+    return 2 * (title is not None) + len(keys) + 2 * len(layout.tables) >= _LEAST_EVIDENCE
+
+
+def _is_notice(lines: Sequence[Paragraph], title: Title | None, layout: Layout) -> bool:
+    """Whether a text is a notice with the blank form behind it: it is called one above the title of the form, and no
+    cell of a table is filled in."""
+    if title is None or any(cell.text for table in layout.tables for row in table.rows for cell in row.cells):
+        return False
+    above = (line.text for line in lines if line.start < title.span.start)
+    return any(_NOTICE.search(text.strip()) for text in above if len(text) <= _LONGEST_NOTICE)
 
 
 def _sections(headings: Sequence[Heading], paragraphs: Sequence[Paragraph], end: int) -> Iterator[Section]:

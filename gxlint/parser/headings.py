@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,16 +12,36 @@ from gxlint.report import Form, FormSection, Paragraph, Title
 from gxlint.text import INVISIBLE, MARKUP_TOKEN, Span, fold
 
 Wording = Literal["official", "variant", "legacy"]
+Style = Literal["han", "arabic", "none", "bracket"]
+"""How a heading is numbered: ``一、`` or ``第一部分``; ``1.``; not at all; ``（一）``."""
 
+_HAN = (
+    r"[\s#*]*(?:第(?P<part>[一二三四五六七八九十]{1,2})(?:部分|章|节)[、.．,，:：\s]*"
+    r"|第?(?P<han>[一二三四五六七八九十]{1,2})[、.．,，:：\s]\s*)"
+)
 _NUMBERED = re.compile(
-    r"[\s#*]*(?:第?(?P<han>[一二三四五六七八九十]{1,2})(?:部分)?[、.．,，:：\s][\s]*"
+    rf"{_HAN}|[\s#*]*(?:[（(](?P<bracket>[一二三四五六七八九十])[）)]\s*"
     r"|(?P<arabic>\d{1,2})(?P<mark>[、.．])(?P<gap>[ \t\xa0\u3000]*))?"
 )
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
+_PAGE_OF_ENTRY = re.compile(r"(?:[.．…·‥—_-]{2,}|[ \t\xa0\u3000])[ \t\xa0\u3000]*[（(]?\d{1,3}[）)]?\s*\Z")
+"""What ends an entry of a table of contents."""
+_LONGEST_PAGE = 12
+_BRACKETED_PARTS = 4
+"""So many parts numbered （一） are headings; fewer are points below one."""
 _YEAR_IN_FRONT = re.compile(r"20\d\d年度?")
 _AFTER_HEADING = re.compile(r"[:.。,;]|$")
-_TITLE_END = re.compile(r"(?:年度报告|年报|工作报告|工作总结)(?:格式|模板|格式模板|\([^()]{1,20}\))?$")
+_TITLE_END = re.compile(
+    r"(?:年度报告|年报|(?:工作(?:情况)?|公开情况)的?报告|工作总结)(?:的(?:报告|公告|公示|函))?"
+    r"(?:格式|模板|格式模板|\([^()]{1,20}\))?$"
+)
+_TITLE_NAME = re.compile(r"(?:标题|题目|名称)[:：]")
+_ROUND_TITLE = "#*《》〈〉"
+_PROSE = re.compile(r"现|公布|发布|编制|根据|按照|形成|如下")
+"""Words that make a line with a full stop a sentence about the report; a title that ends in one has none of them."""
+_YEAR_LINE = re.compile(r"\(?(?:20\d\d|二[〇○零0]..)年度?\)?")
 _SENTENCE = re.compile(r"[。；;，,：:！？!?>|]")
-_FIRST = frozenset("一二三四五六七八九十第[")
+_FIRST = frozenset("一二三四五六七八九十第[（(")
 _ROUND_HEADING = "*#：:。.． \t\xa0\u3000" + INVISIBLE
 _LONGEST_HEADING = 70
 _LONGEST_TITLE_LINE = 60
@@ -35,16 +55,19 @@ class Heading:
 
     form: FormSection
     number: str
+    style: Style
     converted: bool
     wording: Wording
     line: Paragraph
     title_span: Span
+    prose: Paragraph | None = None
+    """What stands behind the heading on the same line; ``line`` ends in front of it."""
 
 
 class Headings:
     """Finds headings by their words. Built once for a form."""
 
-    __slots__ = ("_by_number", "_known", "_last")
+    __slots__ = ("_by_number", "_known", "_last", "_with_prose")
 
     def __init__(self, form: Form) -> None:
         self._known: dict[str, tuple[FormSection, Wording]] = {}
@@ -56,24 +79,46 @@ class Headings:
                 for name in names:
                     self._known.setdefault(fold(name), (section, wording))  # type: ignore[arg-type]
         self._last = frozenset(words[-1] for words in self._known)
+        accepted = {name for section in form.sections for name in (section.heading, *section.variants)}
+        words = "|".join(map(re.escape, sorted(accepted, key=len, reverse=True)))
+        self._with_prose = re.compile(
+            rf"{_HAN}(?P<words>{words})\**(?P<end>[：:。．.，,；;]|(?=[ \t\xa0\u3000]))[*\s]*(?=[^*\s])"
+        )
 
     def read(self, line: Paragraph) -> Heading | None:
-        """The heading a line is, or None. Legacy names and near misses count only behind a Chinese number."""
-        if len(line.text) > _LONGEST_HEADING or not self._may_be_heading(line.text):
+        """The heading a line is, or begins with; None where it is none. Legacy names and near misses count only behind
+        a Chinese number, ``（一）`` only in front of an accepted name with that number."""
+        text = line.text if "<" not in line.text else _TAG.sub(lambda tag: " " * len(tag[0]), line.text)
+        if not self._may_be_heading(text) or _PAGE_OF_ENTRY.search(text[-_LONGEST_PAGE:]):
             return None
-        match = _NUMBERED.match(MARKUP_TOKEN.sub("", line.text)) if "[" in line.text else _NUMBERED.match(line.text)
+        if (heading := self._in_front_of_prose(line, text)) is not None or len(text) > _LONGEST_HEADING:
+            return heading
+        match = _NUMBERED.match(MARKUP_TOKEN.sub("", text)) if "[" in text else _NUMBERED.match(text)
         if match is None:
             return None
-        number = match["han"] or match["arabic"] or ""
-        words = _YEAR_IN_FRONT.sub("", fold(line.text[self._words_at(line.text) :].strip("*# \t")), count=1)
-        found = self._section(words, number, han=bool(match["han"]))
-        if found is None:
+        han = match["han"] or match["part"]
+        number = han or match["bracket"] or match["arabic"] or ""
+        words = _YEAR_IN_FRONT.sub("", fold(text[self._words_at(text) :].strip("*# \t")), count=1)
+        found = self._section(words, number, han=bool(han))
+        if found is None or (match["bracket"] and (found[1] == "legacy" or found[0].number != number)):
             return None
         section, wording = found
+        style: Style = "han" if han else "bracket" if match["bracket"] else "arabic" if match["arabic"] else "none"
         converted = bool(match["arabic"]) and match["mark"] == "、" and bool(match["gap"])
-        begin = line.start + self._words_at(line.text)
-        end = line.start + len(line.text.rstrip("*# \t\xa0\u3000"))
-        return Heading(section, number, converted, wording, line, Span(begin, max(begin, end)))
+        begin = line.start + self._words_at(text)
+        end = line.start + len(text.rstrip("*# \t\xa0\u3000"))
+        return Heading(section, number, style, converted, wording, line, Span(begin, max(begin, end)))
+
+    def _in_front_of_prose(self, line: Paragraph, text: str) -> Heading | None:
+        """The heading with whose words a line of prose begins: ``一、总体情况：2024年，我镇……``."""
+        match = self._with_prose.match(text) if text[:1] else None
+        if match is None:
+            return None
+        section, wording = self._known[fold(match["words"])]
+        own_line = Paragraph(line.start, line.start + match.end("end"), line.text[: match.end("end")])
+        prose = Paragraph(line.start + match.end(), line.end, line.text[match.end() :])
+        span = Span(line.start + match.start("words"), line.start + match.end("words"))
+        return Heading(section, match["han"] or match["part"], "han", False, wording, own_line, span, prose)
 
     def _may_be_heading(self, text: str) -> bool:
         """A cheap look at both ends, for most lines are prose."""
@@ -99,9 +144,24 @@ class Headings:
         official = fold(section.heading)
         if words.startswith(official) and _AFTER_HEADING.match(words, len(official)):
             return section, "official"
-        if len(words) <= 2 * len(official) and likeness(words, official) >= _SIMILAR:
+        if len(words) <= 2 * len(official) and likeness(words, official, _SIMILAR) >= _SIMILAR:
             return section, "variant"
         return None
+
+
+def of_one_style(found: Iterable[Heading]) -> list[Heading]:
+    """The headings among lines that have the words of one: where a part is named in several styles, the style in which
+    most parts are numbered counts. The others are points below a part: ``1.主动公开情况``."""
+    headings = list(found)
+    keys: dict[Style, set[str]] = {"han": set(), "arabic": set(), "none": set(), "bracket": set()}
+    for heading in headings:
+        keys[heading.style].add(heading.form.key)
+    order = sorted(keys, key=lambda style: -len(keys[style]))
+    if order[0] != "bracket" or len(keys["bracket"]) < _BRACKETED_PARTS:
+        order.remove("bracket")
+        keys["bracket"].clear()
+    style_of = {key: style for style in reversed(order) for key in keys[style]}
+    return [heading for heading in headings if style_of.get(heading.form.key) == heading.style]
 
 
 def title_of(lines: Sequence[Paragraph], first_heading: int) -> Title | None:
@@ -118,9 +178,9 @@ def title_of(lines: Sequence[Paragraph], first_heading: int) -> Title | None:
 
 def is_title_end(text: str) -> bool:
     """Whether a line could be the last line of a title."""
-    if len(text) > _LONGEST_TITLE_LINE or ("报告" not in text and "年报" not in text and "总结" not in text):
+    if len(text) > _LONGEST_TITLE_LINE or ("报" not in text and "总" not in text):
         return False
-    folded = fold(text).strip("#*")
+    folded = _plain(text)
     return _TITLE_END.search(folded) is not None and _SENTENCE.search(folded) is None
 
 
@@ -131,17 +191,31 @@ def _title(printed: Sequence[Paragraph], last: int) -> Title | None:
     text = _text(printed[first : last + 1])
     if "公开" not in text:
         return None
-    return Title(text, tuple(printed[first : last + 1]))
+    if (
+        last + 1 < len(printed)
+        and "年" not in text[: -len("年度报告")]
+        and _YEAR_LINE.fullmatch(fold(printed[last + 1].text))
+    ):
+        last += 1
+    return Title(_text(printed[first : last + 1]), tuple(printed[first : last + 1]))
+
+
+def _plain(text: str) -> str:
+    """A line of a title without what may stand around it."""
+    folded = fold(_TAG.sub("", text) if "<" in text else text).strip(_ROUND_TITLE)
+    if folded.endswith("。") and "20" in folded and _PROSE.search(folded) is None:
+        folded = folded[:-1].strip(_ROUND_TITLE)
+    return _TITLE_NAME.sub("", folded, count=1).strip(_ROUND_TITLE) if ":" in folded else folded
 
 
 def _goes_on(above: str, below: str) -> bool:
     """Whether the line above belongs to the title: a piece without which the title is not whole."""
-    folded = fold(above).strip("#*")
+    folded = _plain(above)
     if not 1 < len(folded) <= 40 or _SENTENCE.search(folded) or folded.startswith("附件") or is_title_end(above):
         return False
     if "信息公开" not in below and "政务公开" not in below:
         return True
-    if re.match(r"(20\d\d|二[〇○零]..)年", below) or not re.search(r"20\d\d年|二[〇○零]..年", below):
+    if re.match(r"(20\d\d|二[〇○零]..)年|关于", below) or not re.search(r"20\d\d年|二[〇○零]..年", below):
         return (
             re.search(
                 r"(政府|局|委员会|委|办公室|办|镇|乡|街道|办事处|中心|厅|院|会|队|所|处|省|市|县|区|州|旗|年度?|\))$",
@@ -153,5 +227,7 @@ def _goes_on(above: str, below: str) -> bool:
 
 
 def _text(lines: Sequence[Paragraph]) -> str:
-    pieces = ("".join(MARKUP_TOKEN.sub("", line.text).split()).strip("#*") for line in lines)
-    return "".join(pieces)
+    pieces = ("".join(_TAG.sub("", MARKUP_TOKEN.sub("", line.text)).split()) for line in lines)
+    return "".join(
+        _TITLE_NAME.sub("", piece.strip(_ROUND_TITLE), count=1).strip(_ROUND_TITLE + "。") for piece in pieces
+    )

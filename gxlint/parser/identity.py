@@ -8,13 +8,13 @@ from collections import Counter
 from gxlint.report import Organ, OrganKind, Title, Year
 from gxlint.text import Span
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)[\s\xa0\u3000]*年")
-_HAN_YEAR = re.compile(r"二[〇○零]([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])年")
-_HAN_DIGITS = {digit: index for index, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+_TITLE_YEAR = re.compile(r"(?<!\d)([2２][0０]\d\d)(?=[\s\xa0\u3000]*(?:年|度|政府信息|政务公开|信息公开))")
+_HAN_YEAR = re.compile(r"二[〇○零0０OＯ]([〇○零0０OＯ一二三四五六七八九])([〇○零0０OＯ一二三四五六七八九])年")
+_HAN_DIGITS = {digit: index for index, digit in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○0０OＯ", 0)
 _PERIOD = re.compile(r"统计期[限间]?[^。；]{0,30}?(?<!\d)(20\d\d)[\s\xa0\u3000]*年")
 _YEAR_IN_NAME = re.compile(r"(?<![0-9A-Za-z])(20[12]\d)(?![0-9A-Za-z])")
 _NOT_THE_NAME = re.compile(
-    r"20\d\d年度?|二[〇○零]..年度?|(?:政府|政务)?信息公开.*$|政务公开.*$|关于|的$|[《》〈〉]|年度报告$"
+    r"[2２][0０]\d\d年?度?|二[〇○零0０OＯ]..年度?|(?:政府|政务)?信息公开.*$|政务公开.*$|关于(?:报送|印发|公布|发布|公开)?|的$|[《》〈〉]|年度报告$"
 )
 _TOWNSHIP = re.compile(r"(?:镇|乡|街道|街道办事处|街道办|办事处|苏木)(?:人民政府|政府)?$")
 _GOVERNMENT = re.compile(r"(?:省|市|县|区|州|旗|盟|地区)(?:人民政府|政府)?$|人民政府$|人民政府办公[厅室]$")
@@ -27,7 +27,7 @@ def year_of(text: str, title: Title | None, name: str, setting: int | None) -> Y
     """The year reported on: in the title, else the statistical period, else the file's name, else the setting."""
     if title is not None:
         for line in title.lines:
-            if (match := _YEAR.search(line.text)) is not None:
+            if (match := _TITLE_YEAR.search(line.text)) is not None:
                 return Year(int(match[1]), "title", Span(line.start + match.start(1), line.start + match.end(1)))
             if (match := _HAN_YEAR.search(line.text)) is not None:
                 value = 2000 + 10 * _HAN_DIGITS[match[1]] + _HAN_DIGITS[match[2]]

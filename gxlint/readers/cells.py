@@ -7,9 +7,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from gxlint.report import Cell
-from gxlint.text import MARKUP_TOKEN
+from gxlint.text import INVISIBLE, MARKUP_TOKEN
 
 _LONGEST_FIGURE = 18
+_UNSEEN = "[" + INVISIBLE
 _FIGURE = re.compile(r"(-?\d{1,18})(\.\d{1,12})?")
 _WIDE = {ord("．"): ".", ord("－"): "-", ord("−"): "-"} | {ord("０") + digit: str(digit) for digit in range(10)}
 
@@ -29,12 +30,13 @@ def figure(printed: str) -> int | Decimal | None:
 
 
 def cell_at(text: str, start: int, end: int) -> Cell:
-    """The cell whose content is ``text[start:end]``, white space around it left out."""
+    """The cell whose content is ``text[start:end]``, white space around it left out. One that holds nothing but marks
+    of conversion, which nobody sees, is blank."""
     raw = text[start:end]
     if raw.isdigit() and raw.isascii() and len(raw) <= _LONGEST_FIGURE:
         return Cell(start, end, raw, int(raw))
     printed = raw.strip()
-    if not printed:
+    if not printed or (printed[0] in _UNSEEN and not MARKUP_TOKEN.sub("", printed).strip()):
         return Cell(start, start, "")
     start += len(raw) - len(raw.lstrip())
     return Cell(start, start + len(printed), printed, figure(printed))

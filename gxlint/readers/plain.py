@@ -12,11 +12,14 @@ import re
 from gxlint.readers.cells import cell_at
 from gxlint.readers.lines import is_page_number, is_unseen, lines_of
 from gxlint.report import Block, Cell, PageNumber, Paragraph, Row, Table
-from gxlint.text import INVISIBLE
+from gxlint.text import INVISIBLE, MARKUP_TOKEN
 
 _HEADING = re.compile(r"[#\s]*[一二三四五六七八九十]+[、.．]")
 _PIPE_RULE = re.compile(r"\|?[\s:|]*-{2,}[-\s:|]*\|?")
 _BEFORE_PIPE = " \xa0\u3000" + INVISIBLE
+_UNSEEN = "[" + _BEFORE_PIPE
+_UNSEEN_IN_FRONT = re.compile(rf"(?:{MARKUP_TOKEN.pattern}|[ \xa0\u3000])+")
+"""What may stand in front of the mark of a cell and is no content."""
 _PIPE = re.compile(r"(?<!\\)\|")
 _LIST_NUMBER = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+(?:部分|章|节)?)\t"
@@ -46,6 +49,7 @@ class _PlainReader:
     """Walks the lines once. A table is open while ``rows`` or ``cells`` hold something."""
 
     __slots__ = (
+        "bare_row",
         "blank_lines",
         "blocks",
         "cell_end",
@@ -67,6 +71,7 @@ class _PlainReader:
         self.cell_start = -1
         self.cell_end = -1
         self.blank_lines = 0
+        self.bare_row = -2
         self.page_between = False
         # Without a tab between two texts anywhere, a tab behind a cell only closes it.
         self.one_cell_lines = _TAB_BETWEEN.search(text) is None
@@ -77,17 +82,23 @@ class _PlainReader:
 
     def take(self, number: int, start: int, line: str) -> None:
         """One line of the file."""
+        if line and line[0] in _UNSEEN:
+            unseen = _UNSEEN_IN_FRONT.match(line)
+            if unseen is not None and line[unseen.end() : unseen.end() + 1] in ("\t", "|"):
+                start, line = start + unseen.end(), line[unseen.end() :]
         if line.startswith("\t") and ("\t" not in line[1:] or (self.one_cell_lines and line.strip("\t"))):
             self.take_tab_cell(start, line)
         elif not line:
             self.blank_lines += 1
+        elif line[0] == "\t" and self.is_blank_row(line):
+            self.take_tab_row(start, line)
         elif line.isspace() or is_unseen(line):
             # An empty paragraph inside a cell or between two paragraphs: never a row end.
             pass
         elif "\t" in line.strip(" ") and _has_cells(line):
             self.take_tab_row(start, line)
-        elif line.lstrip(_BEFORE_PIPE).startswith("|"):
-            self.take_pipes(start, line)
+        elif "|" in line and (self.is_bare_row(number, line) or line.lstrip(_BEFORE_PIPE).startswith("|")):
+            self.take_pipes(start, line, bare=self.bare_row == number)
         elif is_page_number(line):
             self.take_page_number(start, line)
         else:
@@ -103,6 +114,10 @@ class _PlainReader:
         self.page_between = False
         self.cell_start, self.cell_end = start + 1, start + len(line)
 
+    def is_blank_row(self, line: str) -> bool:
+        """Whether a line of nothing but tabs is a row of blank cells: it follows a row with tabs between its cells."""
+        return len(line) > 1 and not line.strip("\t") and bool(self.rows) and not self.one_cell_lines
+
     def take_tab_row(self, start: int, line: str) -> None:
         self.end_row()
         if self.blank_lines > 1 and not self.page_between:
@@ -116,12 +131,23 @@ class _PlainReader:
             at += len(piece) + 1
         self.rows.append(Row(tuple(cells)))
 
-    def take_pipes(self, start: int, line: str) -> None:
-        if _PIPE_RULE.fullmatch(line.strip()):
+    def is_bare_row(self, number: int, line: str) -> bool:
+        """Whether a line is a row of a Markdown table without pipes at its ends: the rule stands below it, or it is the
+        rule, or it follows such a row."""
+        if (
+            self.bare_row == number - 1
+            or _is_bare_rule(line)
+            or (number + 1 < len(self.lines) and _is_bare_rule(self.lines[number + 1][1]))
+        ):
+            self.bare_row = number
+        return self.bare_row == number
+
+    def take_pipes(self, start: int, line: str, *, bare: bool) -> None:
+        if _PIPE_RULE.fullmatch(MARKUP_TOKEN.sub("", line).strip() if "[" in line else line.strip()):
             return
-        inner_start = start + line.index("|") + 1
-        bounds = [start + match.start() for match in _PIPE.finditer(line)][1:]
-        if not bounds or line[bounds[-1] - start + 1 :].strip():
+        pipes = [start + match.start() for match in _PIPE.finditer(line)]
+        inner_start, bounds = (start, pipes) if bare else (pipes[0] + 1, pipes[1:])
+        if bare or not bounds or line[bounds[-1] - start + 1 :].strip().strip(INVISIBLE):
             bounds.append(start + len(line))
         cells = []
         for end in bounds:
@@ -210,6 +236,10 @@ def _has_cells(line: str) -> bool:
     """Whether tabs part a line into cells. One tab behind a list number is how an editor sets a numbered heading."""
     tabs = line.count("\t")
     return tabs > 1 or (tabs == 1 and not line.startswith("\t") and _LIST_NUMBER.match(line) is None)
+
+
+def _is_bare_rule(line: str) -> bool:
+    return "|" in line and line[:1] != "|" and "--" in line and _PIPE_RULE.fullmatch(line.strip()) is not None
 
 
 def _without_emphasis(text: str, cell: Cell) -> Cell:

@@ -18,6 +18,7 @@ from gxlint.report.form import (
     NumberKind,
 )
 from gxlint.report.layout import (
+    HeaderMissing,
     HeaderRepeated,
     LabelForeign,
     LabelMisspelt,
@@ -181,6 +182,7 @@ __all__ = [
     "FormRow",
     "FormSection",
     "FormTable",
+    "HeaderMissing",
     "HeaderRepeated",
     "LabelForeign",
     "LabelMisspelt",

@@ -182,6 +182,18 @@ class HeaderRepeated:
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderMissing:
+    """A table with cell marks above whose rows no label of a column stands."""
+
+    table: LaidTable
+
+    @property
+    def span(self) -> Span:
+        """The first row of the table."""
+        return self.table.rows[0].span if self.table.rows else self.table.span
+
+
+@dataclass(frozen=True, slots=True)
 class TableUnreadable:
     """A table stands where the form has one, but its rows could not be recognised."""
 
@@ -203,6 +215,7 @@ Misfit = (
     | LabelVariant
     | LabelForeign
     | HeaderRepeated
+    | HeaderMissing
     | TableUnreadable
 )
 

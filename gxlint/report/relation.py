@@ -101,8 +101,9 @@ class Break:
     """Broken relations that have one cause, told as one story.
 
     ``kind`` is the kind under which the story is told. ``changes`` are the cells that would mend every relation: the
-    one culprit, and behind it the total of its row where that has to follow; empty when more than one cell could be
-    wrong. ``implied`` are relations of a total column that are broken only because these are.
+    one culprit, and behind it the total of its row where that has to follow; or several cells of one row, or two of one
+    column, that only together explain all; empty when other cells could be wrong as well. ``implied`` are relations of
+    a total column that are broken only because these are.
     """
 
     kind: str
@@ -117,7 +118,8 @@ class Break:
 
     @property
     def culprit(self) -> Term | None:
-        """The one cell that explains every relation of the story; None when more than one could."""
+        """The one cell that explains every relation of the story, the first of them where several together do; None
+        when other cells could be wrong as well."""
         return self.changes[0][0] if self.changes else None
 
     @property

@@ -11,9 +11,10 @@ from gxlint import Finding, Paragraph, Report, Span, rule
 _CROSS = "XxＸｘ×╳"
 _SIGN = re.compile(rf"[{_CROSS}＿_○◯]|某某|[（(](?:具体|此处填|请填)")
 _RUN = (
-    rf"(?:(?<![A-Za-z0-9+/.@_])(?:20\d?)?[{_CROSS}]+(?![A-Za-z+/@]|\.[A-Za-z])"
-    r"|某某+|[＿_]{2,}|(?<![一二三四五六七八九十○])[○◯]{2,})"
+    rf"(?:(?<![A-Za-z0-9+/.@_{_CROSS}])(?:20\d?)?[{_CROSS}]+(?![A-Za-z+/@]|\.[A-Za-z])"
+    r"|(?<!某)某某+|(?<![＿_])[＿_]{2,}|(?<![一二三四五六七八九十○◯])[○◯]{2,})"
 )
+"""A run is looked at from its first character only, so that a long one costs no more than its length."""
 _THING = r"(?:乡镇|乡|镇|县|局|部门|街道|年|月|日|网址|电话|条|件)"
 _NAMED = r"(?<=(?:网址|电话|邮箱|邮编|地址)[:：])"
 _PLACEHOLDER = (

@@ -50,15 +50,15 @@ def total_blank(report: Report) -> Iterator[Finding]:
         Total left blank. The parts of a sum are filled in and the sum is not. One finding for a table; the unsafe fix
         fills in the sums, except where the row and the column give different ones.
     """
-    unfilled = [relation for relation in report.relations if not relation.left[0].cell.text and relation.total_blank]
-    for table in report.layout.tables:
-        sums: dict[int, tuple[Term, set[int | Decimal]]] = {}
-        for relation in unfilled:
-            if relation.table is table:
-                total = relation.left[0]
-                sums.setdefault(total.cell.start, (total, set()))[1].add(relation.right_sum)
-        if sums:
-            yield _finding(table, sorted(sums.values(), key=lambda one: one[0].cell.start))
+    unfilled: dict[int, dict[int, tuple[Term, set[int | Decimal]]]] = {}
+    for relation in report.relations:
+        total = relation.left[0]
+        if not total.cell.text and relation.total_blank:
+            sums = unfilled.setdefault(id(relation.table), {})
+            sums.setdefault(total.cell.start, (total, set()))[1].add(relation.right_sum)
+    for sums in unfilled.values():
+        blanks = sorted(sums.values(), key=lambda one: one[0].cell.start)
+        yield _finding(blanks[0][0].table, blanks)
 
 
 def _finding(table: LaidTable, blanks: list[tuple[Term, set[int | Decimal]]]) -> Finding:

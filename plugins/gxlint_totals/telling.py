@@ -12,6 +12,9 @@ _MOST_RELATED = 12
 
 def findings_of(report: Report, kind: str) -> Iterator[Finding]:
     """The findings of the rule on relations of this kind; a story of several kinds is shown by one rule only."""
+    of_table: dict[int, list[Relation]] = {}
+    for relation in report.relations:
+        of_table.setdefault(id(relation.table), []).append(relation)
     for story in report.breaks_of(kind):
         told = _with_culprit(story) if story.changes else _without_culprit(story)
         yield Finding(
@@ -19,7 +22,7 @@ def findings_of(report: Report, kind: str) -> Iterator[Finding]:
             told.message,
             told.args,
             related_cells(story),
-            _fix(report, story, kind),
+            _fix(of_table[id(story.relations[0].table)], story, kind),
             cause=story.cause,
             rank=0 if story.kind == kind else 1,
         )
@@ -33,15 +36,56 @@ def _with_culprit(story: Break) -> Finding:
         "expected": figure(expected),
         "relations": listed([relation_said(relation) for relation in story.relations]),
     }
+    if len(story.changes) == 1 and culprit.cell.kind == "blank":
+        message = "“{place}”空着，应为 {expected}，有关各式才都成立：{relations}。请核对这一格。"
+        return Finding(culprit.cell.span, message, args)
     if len(story.changes) == 1:
         message = "“{place}”填的是 {actual}，应为 {expected}，有关各式才都成立：{relations}。请核对这一格。"
         return Finding(culprit.cell.span, message, args)
     total, value = story.changes[1]
+    if len(story.changes) > 2 or total.table is not culprit.table or not _is_total_of(total, culprit):
+        return _with_culprits(story)
     message = (
         "“{place}”填的是 {actual}，应为 {expected}（该行总计相应由 {total} 改为 {value}），有关各式才都成立："
         "{relations}。请核对这两格。"
     )
     return Finding(culprit.cell.span, message, {**args, "total": shown(total), "value": figure(value)})
+
+
+def _is_total_of(total: Term, part: Term) -> bool:
+    return total.row.key == part.row.key and total.column.key == total.table.form.columns[-1].key
+
+
+def _with_culprits(story: Break) -> Finding:
+    """A story that several cells explain together: figures in each other's place, or a row that was not added up."""
+    terms = [term for term, _ in story.changes]
+    first = terms[0]
+    in_one_row = len({term.row.key for term in terms}) == 1
+    cells = [
+        Message(
+            "“{cell}”填 {actual}、应为 {expected}",
+            {
+                "cell": term.column.name if in_one_row else term.row.name,
+                "actual": shown(term),
+                "expected": figure(value),
+            },
+        )
+        for term, value in story.changes
+    ]
+    moved = sorted(term.value for term in terms) == sorted(value for _, value in story.changes)
+    args: dict[str, object] = {"table": first.table.form.name, "cells": listed(cells), "count": len(cells)}
+    if not in_one_row:
+        args |= {"one": terms[0].row.name, "other": terms[1].row.name, "column": first.column.name}
+        message = (
+            "{table}“{one}”行与“{other}”行的“{column}”多半填颠倒了：对调之后这两行各式都成立（{cells}）。请核对这两格。"
+        )
+        return Finding(first.cell.span, message, args)
+    args["row"] = first.row.name
+    if moved:
+        message = "{table}“{row}”行的数字多半填错了列：改后各列的式子都成立（{cells}）。请核对这一行。"
+    else:
+        message = "{table}“{row}”行有 {count} 格与其他各行对不上：{cells}，有关各式才都成立。请核对这一行。"
+    return Finding(first.cell.span, message, args)
 
 
 def _without_culprit(story: Break) -> Finding:
@@ -84,7 +128,8 @@ def _is_end(term: Term, relation: Relation) -> bool:
     return len(relation.terms) <= 5 or term is relation.left[0]
 
 
-def _fix(report: Report, story: Break, kind: str) -> Fix | None:
+def _fix(relations: Sequence[Relation], story: Break, kind: str) -> Fix | None:
+    """The fix of a story; ``relations`` are all relations of its table."""
     changes = story.changes
     if kind == "balance":
         return None
@@ -93,26 +138,22 @@ def _fix(report: Report, story: Break, kind: str) -> Fix | None:
         if kind == "row-total" or total is None:
             return None
         changes = ((total, story.relations[0].right_sum),)
-    if not all(relation.would_hold(changes) for relation in _touched(report, changes)):
+    if not all(relation.would_hold(changes) for relation in _touched(relations, changes)):
         return None
-    if kind == "result-total" and not _balance_would_hold(report, story, changes):
+    if kind == "result-total" and not _balance_would_hold(relations, changes):
         return None
     edits = tuple(written(term.cell, value) for term, value in changes)
     told = [Message("“{place}”改为 {value}", {"place": term.place, "value": figure(value)}) for term, value in changes]
     return Fix(edits, "unsafe", "{changes}", {"changes": listed(told)})
 
 
-def _balance_would_hold(report: Report, story: Break, changes: Sequence[Change]) -> bool:
+def _balance_would_hold(relations: Sequence[Relation], changes: Sequence[Change]) -> bool:
     columns = {term.column.key for term, _ in changes}
-    balances = [
-        relation
-        for relation in report.relations
-        if relation.kind == "balance" and relation.table is story.relations[0].table and relation.at.key in columns
-    ]
+    balances = [relation for relation in relations if relation.kind == "balance" and relation.at.key in columns]
     return len(balances) == len(columns) and all(relation.would_hold(changes) for relation in balances)
 
 
-def _touched(report: Report, changes: Sequence[Change]) -> Iterator[Relation]:
+def _touched(relations: Sequence[Relation], changes: Sequence[Change]) -> Iterator[Relation]:
     """The relations that hold one of the cells."""
     keys = {term.key for term, _ in changes}
-    return (relation for relation in report.relations if any(term.key in keys for term in relation.terms))
+    return (relation for relation in relations if any(term.key in keys for term in relation.terms))

@@ -116,3 +116,17 @@ def test_every_block_says_what_stands_at_its_place_and_blocks_keep_the_order_of_
             for row in block.rows:
                 for cell in row.cells:
                     assert text[cell.start : cell.end] == cell.text
+
+
+def test_a_line_of_tabs_behind_a_row_with_tabs_is_a_row_of_blank_cells() -> None:
+    (table,) = read_plain("结果维持\t结果纠正\t总计\n\t\t\n")
+
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["结果维持", "结果纠正", "总计"], ["", "", ""]]
+
+
+def test_a_line_of_tabs_among_cells_of_their_own_lines_is_an_empty_paragraph() -> None:
+    (table,) = read_plain("\t行政许可\n\t0\n\t\t\n\n\t行政处罚\n\t1\n")
+
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["行政许可", "0"], ["行政处罚", "1"]]

@@ -77,10 +77,14 @@ def test_every_column_that_does_not_balance_is_told() -> None:
     ]
 
 
-def test_columns_that_make_up_for_each_other_in_the_total_are_told() -> None:
+def test_columns_that_make_up_for_each_other_are_one_story_where_one_row_explains_them() -> None:
     text = text_with(row(NEW, 2, 1), row(GRANTED, 1, 2), row(TOTAL, 1, 2))
 
-    assert codes(text) == ["GXT001", "GXT001"]
+    (finding,) = found_in(text)
+
+    assert finding.code == "GXT001"
+    assert "“一、本年新收”行的数字多半填错了列" in told(finding)
+    assert "“自然人”填 2、应为 1；“商业企业”填 1、应为 2" in told(finding)
 
 
 def test_one_wrong_cell_that_breaks_three_relations_is_one_story() -> None:
