@@ -54,20 +54,25 @@ def blank_cell(report: Report) -> Iterator[Finding]:
             | 行政许可 | 0 |
 
     怎样改
-        没有发生的填 0，有的填实际数字。不安全的自动修改填 0；整张表没有填的、总计等于多少说不准的，不自动填。
+        没有发生的填 0，有的填实际数字。不安全的自动修改填 0；整张表、整行没有填的，金额，以及总计等于多少说不准的，
+        不自动填。
 
     何时忽略
         不应忽略。
 
     English
         Blank cell. A cell that should hold a figure is blank; one finding for a table with the count. The unsafe fix
-        writes 0, but never into a table that was not filled in at all.
+        writes 0, but never into a table or a row that was not filled in at all, nor where an amount of money belongs.
     """
     totals = {relation.left[0].cell.start for relation in report.relations if relation.total_blank}
+    causes = {term.cell.start: story.cause for story in report.breaks for term, _ in story.changes}
     for sheet, cells, filled in _sheets(report, blank=True):
         blanks = [one for one in cells if one.cell.start not in totals]
         if not blanks:
             continue
+        # A blank that the sums show to be a figure is the story of its sum.
+        cause = causes.get(blanks[0].cell.start) if len(blanks) == 1 else None
+        blanks = [one for one in blanks if one.cell.start not in causes] or blanks
         if not filled:
             message = "{table}整张表没有填写数字。请如实填写，没有发生的填 0。"
             yield Finding(blanks[0].cell.span, message, {"table": sheet})
@@ -77,8 +82,8 @@ def blank_cell(report: Report) -> Iterator[Finding]:
             message = "{table}有 {count} 个单元格空着，如{cells}。没有发生的填 0，有的填实际数字。"
         else:
             message = "{table}有 {count} 个单元格空着：{cells}。没有发生的填 0，有的填实际数字。"
-        fix = _zeros(report, blanks)
-        yield Finding(blanks[0].cell.span, message, args, _related(blanks), fix)
+        fix = _zeros(report, _fillable(blanks))
+        yield Finding(blanks[0].cell.span, message, args, _related(blanks), fix, cause=cause, rank=1)
 
 
 @rule("GXF013", "slash-cell", severity="info", basis="没有发生的应当填 0", fixable="unsafe")
@@ -143,6 +148,18 @@ def _filled(report: Report, sheet: str) -> bool:
         for row in table.rows
         for cell in row.cells
     )
+
+
+def _fillable(blanks: list[EmptyCell]) -> list[EmptyCell]:
+    """The blanks that most likely mean 0: somebody went through the other cells of their row. A row of one cell tells
+    nothing of the kind; an amount of money is not 0 because nobody wrote it down."""
+    filled = {(one.table.span.start, one.row.key): _row_filled(one) for one in blanks}
+    return [one for one in blanks if one.column.number != "money" and filled[one.table.span.start, one.row.key]]
+
+
+def _row_filled(one: EmptyCell) -> bool:
+    row = one.table.row(one.row.key)
+    return row is None or len(row.cells) == 1 or any(cell.text for cell in row.cells)
 
 
 def _zeros(report: Report, cells: list[EmptyCell]) -> Fix | None:

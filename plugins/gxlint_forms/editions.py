@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gxlint import Cell, Edit, Finding, Fix, LabelForeign, Message, Related, Report, rule
+from gxlint import Cell, Edit, Finding, Fix, Form, LabelForeign, Message, Related, Report, rule
+from gxlint_forms.drafts import figures_given_up, fix_of_migration, migration
 from gxlint_forms.saying import printed
 
 _MOST_NAMED = 4
@@ -16,7 +17,7 @@ _YEAR_SOURCES = {
 }
 
 
-@rule("GXF001", "outdated-form", severity="error", basis="国办公开办函〔2021〕30号")
+@rule("GXF001", "outdated-form", severity="error", basis="国办公开办函〔2021〕30号", fixable="unsafe")
 def outdated_form(report: Report) -> Iterator[Finding]:
     """使用旧版表格
 
@@ -39,14 +40,17 @@ def outdated_form(report: Report) -> Iterator[Finding]:
             （年份）2020
 
     怎样改
-        换用现行格式，重新统计填报。旧表与新表栏目不同，不能照搬数字，因此不自动修改。
+        换用现行格式，重新统计填报。可以自动换表，须人工核对：表三、表四和处理决定数量等栏目相同的数字照抄；新增的行和
+        栏目留空；“（六）其他处理”由一行变为三行，原数为 0 的三行都填 0，不为 0 的留空。旧表有而新表没有的数字，逐一
+        列在修正说明里，请先抄下备查。行列不符、重复或没有单元格标记的表格不自动换。
 
     何时忽略
         不应忽略。如果报告年份认错了，请用设置指明年份。
 
     English
         Outdated form. A report on 2021 or a later year uses the tables of 2019. One finding for a report, and only when
-        its year is known.
+        its year is known. The unsafe fix writes the tables of the form in force: figures whose column is the same move,
+        what is new stays blank, and every figure without a certain place is listed in the fix's message.
     """
     used, required, year = report.layout.form, report.required, report.year
     if used is None or required is None or year is None or used.first_year >= required.first_year:
@@ -54,6 +58,7 @@ def outdated_form(report: Report) -> Iterator[Finding]:
     marks = [cell for key, cell in report.layout.forms_seen if key == used.key]
     if not marks:
         return
+    moving = migration(report, required)
     yield Finding(
         marks[0].span,
         "本报告的年份是 {year} 年（{source}），应使用{number}的表格，但表格是{old_number}的（有{marks}）。"
@@ -65,7 +70,8 @@ def outdated_form(report: Report) -> Iterator[Finding]:
             "old_number": used.document_number,
             "marks": _named(marks),
         },
-        related=_others(marks[1:]),
+        related=(*_others(marks[1:]), *(figures_given_up(moving) if moving else ())),
+        fix=fix_of_migration(moving, required) if moving else None,
     )
 
 
@@ -91,14 +97,16 @@ def mixed_form(report: Report) -> Iterator[Finding]:
             | 规范性文件 | 0 | 0 | 0 |
 
     怎样改
-        统一换成该年度应用的格式。只有行名不同时，不安全的自动修改会换成正确的行名；栏目不同时须重新填报。
+        统一换成该年度应用的格式。只有行名不同时，不安全的自动修改会换成正确的行名；混入的旧版栏目都是 0 或空白时，会
+        换成现行的表格；其他情形须重新填报。
 
     何时忽略
         不应忽略。
 
     English
         Old and new form mixed. Labels or whole tables of another form stand among those of the form in force, or the
-        form of 2021 is used for an earlier year. The unsafe fix replaces names of rows only.
+        form of 2021 is used for an earlier year. The unsafe fix replaces names of rows, and writes the tables of the
+        form in force where what is old holds no figure but 0.
     """
     wanted = report.required or report.layout.form
     used = report.layout.form
@@ -121,8 +129,16 @@ def mixed_form(report: Report) -> Iterator[Finding]:
         )
     else:
         message = "表格按{number}填写，其中却有另一版表格的栏目：{marks}。请统一为一种表格。"
-    fix = _relabelling(foreign) if len(foreign) == len(cells) else None
+    fix = _relabelling(foreign) if len(foreign) == len(cells) else _plain_migration(report, wanted)
     yield Finding(cells[0].span, message, args, related, fix)
+
+
+def _plain_migration(report: Report, wanted: Form) -> Fix | None:
+    """The tables on the newer form, where no figure but 0 is given up."""
+    if any(key > wanted.key for key, _ in report.layout.forms_seen):
+        return None
+    moving = migration(report, wanted)
+    return fix_of_migration(moving, wanted) if moving and not moving.left else None
 
 
 def _relabelling(foreign: Sequence[LabelForeign]) -> Fix | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -19,6 +19,8 @@ Oddity = Literal[
 _MANY = 3
 """More cells of a table than this with the same oddity are one finding."""
 _MOST_RELATED = 20
+_LONGEST = 15
+"""Digits of the longest figure that could count anything."""
 _SIGN = re.compile(r"(?P<up>[+±]|增加?|加)?(?P<down>-|减少?)?(?P<figure>\d{1,15})")
 _SEPARATED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LETTERS = re.compile(r"[\dOo〇○零]+")
@@ -85,6 +87,7 @@ def not_a_number(report: Report) -> Iterator[Finding]:
         Cell is not a plain figure: letters for zeros, separators, signs, units, numerals in characters, and decimals or
         negative figures in a column of counts. The fix is safe for digits of full width and unsafe otherwise.
     """
+    told = {term.cell.start: story.cause for story in report.breaks for term, _ in story.changes}
     found: dict[tuple[str, Oddity], list[OddCell]] = {}
     for one in _odd_cells(report):
         found.setdefault((sheet_of(one.table), one.oddity), []).append(one)
@@ -92,7 +95,7 @@ def not_a_number(report: Report) -> Iterator[Finding]:
         if oddity == "full-width" or len(cells) > _MANY:
             yield _many(cells)
         else:
-            yield from map(_one, cells)
+            yield from (replace(_one(odd), cause=told.get(odd.cell.start), rank=1) for odd in cells)
 
 
 def _odd_cells(report: Report) -> Iterator[OddCell]:
@@ -103,7 +106,7 @@ def _odd_cells(report: Report) -> Iterator[OddCell]:
                 continue
             for index, cell in enumerate(row.cells):
                 text = cell.text
-                if not text or (text.isdigit() and text.isascii()):
+                if not text or (cell.value is not None and text.isdigit() and text.isascii()):
                     continue
                 odd = _oddity(cell, columns[index])
                 if odd is not None:
@@ -139,7 +142,7 @@ def _signed(said: str, column: FormColumn) -> tuple[Oddity, str | None] | None:
 
 def _of_digits(said: str) -> tuple[Oddity, str | None] | None:
     if said.isdigit() and said.isascii():
-        return "spaced", said
+        return ("spaced", said) if len(said) <= _LONGEST else ("text", None)
     if _SEPARATED.fullmatch(said):
         return "separator", said.replace(",", "")
     if _LETTERS.fullmatch(said):

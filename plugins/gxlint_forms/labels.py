@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gxlint import Edit, Finding, Fix, HeaderRepeated, LabelMisspelt, LabelVariant, Report, rule
+from gxlint import (
+    Edit,
+    Finding,
+    Fix,
+    HeaderMissing,
+    HeaderRepeated,
+    LabelMisspelt,
+    LabelVariant,
+    Related,
+    Report,
+    Span,
+    fold,
+    rule,
+)
 from gxlint_forms.saying import printed
 
 _BASIS = "国办公开办函〔2019〕60号、〔2021〕30号的表格"
+_MANY = 4
+"""More labels than this that differ in the same way are one finding."""
 
 
 @rule("GXF008", "label-typo", severity="warning", basis=_BASIS, fixable="safe")
@@ -58,8 +73,8 @@ def label_variant(report: Report) -> Iterator[Finding]:
     """表头表述差异
 
     查什么
-        表头、行名说的是规定的内容，但有增减：加了括号说明、省去了括号里的话、用了简称，或者漏了表内的勾稽关系说明。
-        只有空格、换行、全角半角不同的不算。
+        表头、行名说的是规定的内容，但有增减：加了括号说明、省去了括号里的话、用了简称，或者漏了行名、表内的勾稽关系
+        说明、整行表头。只有空格、换行、全角半角不同的不算。
 
     依据
         国办公开办函〔2019〕60号、〔2021〕30号的表格。
@@ -85,17 +100,61 @@ def label_variant(report: Report) -> Iterator[Finding]:
         Label worded differently. Something was added to the official label, left out or abbreviated, or the note on the
         balance is missing. White space and the width of characters do not count.
     """
-    for misfit in report.layout.misfits:
-        if not isinstance(misfit, LabelVariant):
-            continue
+    variants = [misfit for misfit in report.layout.misfits if isinstance(misfit, LabelVariant)]
+    unnumbered = [misfit for misfit in variants if _lacks_number(misfit)]
+    if len(unnumbered) > _MANY:
+        yield _unnumbered(unnumbered)
+        variants = [misfit for misfit in variants if not _lacks_number(misfit)]
+    yield from map(_without_header, (one for one in report.layout.misfits if isinstance(one, HeaderMissing)))
+    for misfit in variants:
         args = {"label": printed(misfit.cell), "official": misfit.official}
         if not misfit.cell.text:
             fix = Fix((Edit(misfit.span, misfit.official),), "unsafe", "补上“{official}”", args)
-            yield Finding(misfit.span, "这里空着，规定的格式写有“{official}”。", args, fix=fix)
+            yield Finding(
+                misfit.span,
+                "这里空着，规定的格式写有“{official}”。",
+                args,
+                fix=fix if _has_room(report.text, misfit.span.end) else None,
+            )
             continue
         fix = Fix((Edit(misfit.span, misfit.official),), "unsafe", "改为“{official}”", args)
         message = "“{label}”与规定的“{official}”表述不同。"
         yield Finding(misfit.span, message, args, fix=None if _adds_unit(misfit) else fix)
+
+
+def _lacks_number(misfit: LabelVariant) -> bool:
+    """Whether nothing but the number in front of the official label was left out."""
+    said, official = fold(misfit.cell.text), fold(misfit.official)
+    return bool(said) and official.endswith(said) and official[: -len(said)].rstrip(".").isdigit()
+
+
+def _unnumbered(misfits: list[LabelVariant]) -> Finding:
+    first = misfits[0]
+    args = {"count": len(misfits), "label": printed(first.cell), "official": first.official}
+    edits = tuple(Edit(misfit.span, misfit.official) for misfit in misfits)
+    return Finding(
+        first.span,
+        "有 {count} 个行名省去了序号，如“{label}”应为“{official}”。",
+        args,
+        tuple(Related(one.span, "应为“{official}”", {"official": one.official}) for one in misfits[1:]),
+        Fix(edits, "unsafe", "补上 {count} 个行名的序号", args),
+    )
+
+
+def _without_header(misfit: HeaderMissing) -> Finding:
+    columns = list(dict.fromkeys(f"“{column.label}”" for column in misfit.table.form.columns))
+    row = misfit.table.rows[0]
+    span = row.label.span if row.label is not None else Span(row.span.start, row.span.start)
+    return Finding(
+        span,
+        "{table}没有表头，看不出每一列填的是什么。请按规定的格式补上{columns}等栏目名称。",
+        {"table": misfit.table.form.name, "columns": columns[:_MANY]},
+    )
+
+
+def _has_room(text: str, at: int) -> bool:
+    """Whether a blank cell is there to write into: a figure does not follow at once."""
+    return not text[at : at + 1].strip(" \t\r\n|\xa0\u3000")
 
 
 def _adds_unit(misfit: LabelVariant) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gxlint import Finding, LaidRow, Misfit, Related, Report, RowMissing, RowMoved, RowUnknown, RowWidth, Span, rule
+from gxlint_forms.drafts import fix_of_rows
 from gxlint_forms.saying import printed, row_name
 
 _BASIS = "国办公开办函〔2019〕60号、〔2021〕30号的表格"
@@ -75,7 +77,7 @@ def _point(row: LaidRow) -> Span:
     return row.label.span if row.label is not None else row.span
 
 
-@rule("GXF005", "row-missing", severity="error", basis=_BASIS)
+@rule("GXF005", "row-missing", severity="error", basis=_BASIS, fixable="unsafe")
 def row_missing(report: Report) -> Iterator[Finding]:
     """缺行
 
@@ -96,7 +98,8 @@ def row_missing(report: Report) -> Iterator[Finding]:
             | 2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 
     怎样改
-        在指出的位置补上缺少的行，没有发生的填 0。本版本不自动插入。
+        在指出的位置补上缺少的行，没有发生的填 0。不安全的自动修改插入空白行或空白表格；没有单元格标记的表格、行序
+        打乱的表格不自动插入。
 
     何时忽略
         不应忽略。
@@ -105,11 +108,17 @@ def row_missing(report: Report) -> Iterator[Finding]:
         Row of the form is missing. Rows that stand together in the form give one finding; so does a whole item of
         section two.
     """
+    strangers: dict[int, list[RowUnknown]] = {}
     for misfit in report.layout.misfits:
-        if isinstance(misfit, RowMissing):
-            yield (
-                _missing_table(misfit) if not misfit.table.rows else _missing_rows(misfit, _in_place_of(misfit, report))
-            )
+        if isinstance(misfit, RowUnknown):
+            strangers.setdefault(id(misfit.table), []).append(misfit)
+    for misfit in report.layout.misfits:
+        if isinstance(misfit, RowMissing) and not misfit.table.rows:
+            yield replace(_missing_table(misfit), fix=fix_of_rows(report, misfit))
+        elif isinstance(misfit, RowMissing):
+            stranger = _in_place_of(misfit, strangers.get(id(misfit.table), ()))
+            fix = fix_of_rows(report, misfit) if stranger is None else None
+            yield replace(_missing_rows(misfit, stranger), fix=fix)
 
 
 def _missing_table(misfit: RowMissing) -> Finding:
@@ -128,6 +137,10 @@ def _missing_rows(misfit: RowMissing, stranger: RowUnknown | None) -> Finding:
         "count": len(misfit.rows),
         "after": row_name(misfit.after.form, table) if misfit.after else "",
     }
+    if stranger is not None and stranger.repeated is not None:
+        args["again"] = row_name(stranger.repeated, table)
+        message = "{table}缺少{rows}行，这里却又是“{again}”行。请核对这一行的行名和数字。"
+        return Finding(stranger.span, message, args, cause=("row-gap", stranger.span.start))
     if stranger is not None and stranger.label is not None:
         label = printed(stranger.label)
         message = "{table}缺少{rows}行，这里是规定的格式没有的“{label}”。请改成规定的行名。"
@@ -141,18 +154,16 @@ def _missing_rows(misfit: RowMissing, stranger: RowUnknown | None) -> Finding:
     return Finding(misfit.span, message, args)
 
 
-def _in_place_of(misfit: RowMissing, report: Report) -> RowUnknown | None:
-    """The row that stands where one row of the form is missing: most likely that row under another name."""
+def _in_place_of(misfit: RowMissing, strangers: Sequence[RowUnknown]) -> RowUnknown | None:
+    """The row that stands where one row of the form is missing: most likely that row under another name, its own or
+    that of the row before. ``strangers`` are the rows of the table that the form has not, or has only once."""
     if len(misfit.rows) > 1:
         return None
+    start = misfit.span.start
+    behind = (row.span.start for row in misfit.table.rows if row.span.start > start)
+    next_row = min(behind, default=None)
     between = [
-        other
-        for other in report.layout.misfits
-        if isinstance(other, RowUnknown)
-        and other.table is misfit.table
-        and other.repeated is None
-        and other.span.start >= misfit.span.start
-        and not any(misfit.span.start < row.span.start < other.span.start for row in misfit.table.rows)
+        other for other in strangers if other.span.start >= start and (next_row is None or other.span.start <= next_row)
     ]
     return between[0] if len(between) == 1 else None
 
@@ -193,7 +204,8 @@ def row_unknown(report: Report) -> Iterator[Finding]:
         label = printed(misfit.label) if misfit.label is not None else ""
         if misfit.repeated is not None:
             args = {"table": table.form.name, "row": row_name(misfit.repeated, table)}
-            yield Finding(misfit.span, "{table}里“{row}”行出现了两次，这一行没有计入。请删去多余的一行。", args)
+            message = "{table}里“{row}”行出现了两次，这一行没有计入。请删去多余的一行。"
+            yield Finding(misfit.span, message, args, cause=("row-gap", misfit.span.start), rank=1)
         elif label:
             args = {"table": table.form.name, "label": label}
             message = "{table}的规定格式没有“{label}”行，没有核对。如不是上级统一增加的，请删去。"

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gxlint import Finding, Report, Section, TableUnreadable, rule
+from gxlint import Finding, Related, Report, Section, TableUnreadable, rule
+from gxlint_forms.drafts import fix_of_section
+
+_FIRST_YEAR_OF_TABLES = 2019
+"""Reports on earlier years had no official tables."""
 
 
 @rule(
@@ -12,6 +16,7 @@ from gxlint import Finding, Report, Section, TableUnreadable, rule
     "table-missing",
     severity="error",
     basis="国办公开办函〔2019〕60号、〔2021〕30号：第二、三、四部分以表格形式报告",
+    fixable="unsafe",
 )
 def table_missing(report: Report) -> Iterator[Finding]:
     """章节无表格
@@ -35,23 +40,49 @@ def table_missing(report: Report) -> Iterator[Finding]:
             我镇未发生行政复议和行政诉讼。
 
     怎样改
-        按规定的格式补上表格；表格是图片的，换成文字表格。本版本不自动插入表格。
+        按规定的格式补上表格；表格是图片的，换成文字表格。不安全的自动修改在这一部分的文字之后插入空白表格。
 
     何时忽略
         表格放在另外的附件文件里时。
 
     English
-        Section without a table. Sections two, three and four report by table; a sentence or a picture does not do.
+        Section without a table. Sections two, three and four report by table; a sentence or a picture does not do. The
+        unsafe fix writes the blank tables of the section, in the shape of the report's other tables.
     """
     unreadable = {misfit.section for misfit in report.layout.misfits if isinstance(misfit, TableUnreadable)}
+    if _before_tables(report):
+        return
     there = {table.form.section for table in report.layout.tables if table.rows}
     for section in _first_of_each(report):
+        if section.key in there and (elsewhere := _in_another_part(report, section)) is not None:
+            yield elsewhere
         if section.form.table and section.key not in there and section.key not in unreadable:
             yield Finding(
                 section.title_span,
                 "“{title}”部分没有可识别的表格。应按{number}填列表格，没有发生的填 0；如果表格是图片，请换成文字表格。",
                 {"title": section.form.title, "number": (report.required or report.form).document_number},
+                fix=fix_of_section(report, section),
             )
+
+
+def _before_tables(report: Report) -> bool:
+    return report.year is not None and report.year.value < _FIRST_YEAR_OF_TABLES
+
+
+def _in_another_part(report: Report, section: Section) -> Finding | None:
+    """The finding on a section whose tables all stand under the heading of another part that reports by table."""
+    tables = [table for table in report.layout.in_section(section.key) if table.rows]
+    homes = [next((one for one in report.sections if table.span.start in one.span), None) for table in tables]
+    others = [home for home in homes if home is not None and home.form.table and home.key != section.key]
+    if not others or len(others) < len(tables):
+        return None
+    args = {"title": section.form.title, "table": tables[0].form.name, "other": others[0].form.title}
+    return Finding(
+        section.title_span,
+        "“{title}”部分没有表格，{table}放在了“{other}”部分。请移到相应的标题下面。",
+        args,
+        (Related(tables[0].rows[0].span, "{table}在这里", {"table": tables[0].form.name}),),
+    )
 
 
 def _first_of_each(report: Report) -> Iterator[Section]:
@@ -100,7 +131,7 @@ def unreadable_table(report: Report) -> Iterator[Finding]:
         else is said about the figures of such a table.
     """
     for misfit in report.layout.misfits:
-        if isinstance(misfit, TableUnreadable):
+        if isinstance(misfit, TableUnreadable) and not _before_tables(report):
             title = next((form.title for form in report.form.sections if form.key == misfit.section), "")
             yield Finding(
                 misfit.table.rows[0].span,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -109,12 +110,13 @@ def _parts(report: Report) -> Iterator[Finding]:
     right when it is the part's own or goes on from the number in front."""
     sections = body_sections(report)
     keys = [section.key for section in sections]
+    times = Counter(keys)
     numbers = {part.key: number for number, part in enumerate(report.form.sections, 1)}
     last = 0
     for section in sections:
         number = _value(section.number)
         own = numbers.get(section.key, 0)
-        if number is None or section.converted or keys.count(section.key) > 1:
+        if number is None or section.converted or times[section.key] > 1:
             last = number or own
             continue
         if number not in (own, last + 1) and not _further_headings(report) & set(range(last + 1, number)):

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from gxlint import Edit, Finding, Fix, FormSection, Related, Report, Section, Span, rule
+from gxlint_sections.drafts import fix_of_headings
 from gxlint_sections.structure import body_sections, has_six_parts
 
 _TOO_MANY = 3
@@ -17,6 +18,7 @@ _TOO_MANY = 3
     "missing-section",
     severity="error",
     basis="《政府信息公开条例》第五十条；国办公开办函〔2021〕30号 附件",
+    fixable="unsafe",
 )
 def missing_section(report: Report) -> Iterator[Finding]:
     """缺少章节
@@ -42,14 +44,15 @@ def missing_section(report: Report) -> Iterator[Finding]:
             一是公开不够及时。下一步将加强督促。
 
     怎样改
-        补上缺少的标题和内容。没有内容可报的部分也要保留标题，写明“无”。
+        补上缺少的标题和内容。没有内容可报的部分也要保留标题，写明“无”。不安全的自动修改只插入标题：这一部分的表格还在
+        的，插在表格之前；否则插在下一部分之前。
 
     何时忽略
         只检查报告片段时。标题的通行变体、不带编号的标题、转换成“1、 总体情况”的标题都算有。
 
     English
         Missing section. One of the six parts that the regulation and the official form ask for has no heading in this
-        report.
+        report. The unsafe fix writes the heading in its place; the words under it are for a person to write.
     """
     if not has_six_parts(report):
         return
@@ -60,6 +63,7 @@ def missing_section(report: Report) -> Iterator[Finding]:
             Span(*(_place(report, missing[0])[0],) * 2),
             "六个部分中有 {count} 个找不到标题：{titles}。请补上标题；如果标题在转换时丢失，请对照原稿恢复。",
             {"count": len(missing), "titles": [f"“{part.title}”" for part in missing]},
+            fix=fix_of_headings(report, missing),
         )
         return
     for part in missing:
@@ -92,7 +96,7 @@ def _missing(report: Report, part: FormSection) -> Finding:
         message = "缺少“{title}”部分，应在“{before}”之后。"
     else:
         message = "缺少“{title}”部分。"
-    return Finding(Span(at, at), message, args)
+    return Finding(Span(at, at), message, args, fix=fix_of_headings(report, (part,)))
 
 
 @rule("GXS002", "section-order", severity="warning", basis="国办公开办函〔2021〕30号 附件")

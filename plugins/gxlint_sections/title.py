@@ -150,7 +150,8 @@ def _edits(words: str) -> Iterator[Edit]:
 
 
 def _expected(report: Report, words: str, edits: list[Edit]) -> str:
-    if not _PLACEHOLDER.search(words) and not (report.organ.name and _has_year(report)):
+    complete = report.organ.name and _has_year(report) and "信息公开" in words
+    if not _PLACEHOLDER.search(words) and not complete:
         year = report.year.value if report.year else "××××"
         return f"{report.organ.name or '（机关名称）'}{year}年政府信息公开工作年度报告"
     for edit in sorted(edits, key=lambda one: one.span, reverse=True):

@@ -32,7 +32,8 @@ def test_each_missing_heading_is_told_once_where_it_belongs(gone: int) -> None:
     place = len(text) if gone == 5 else text.index(HEADINGS[gone + 1])
     assert [(one.span.start, one.span.end, one.severity) for one in found] == [(place, place, "error")]
     assert found[0].args["title"] == HEADINGS[gone]
-    assert found[0].fix is None
+    assert findings(fixed(missing_section, text, unsafe=True), missing_section) == []
+    assert fixed(missing_section, text) == text
 
 
 def test_a_heading_lost_above_its_table_is_told_as_a_lost_line() -> None:
