@@ -5,6 +5,9 @@ What is imported here is what a plugin may use; everything else may change witho
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from gxlint.data import DataTable, EntryError
 from gxlint.forms import FormError, bundled_forms, load_form
 from gxlint.hookspecs import hookimpl
 from gxlint.language import Message
@@ -23,6 +26,7 @@ from gxlint.report import (
     FormRow,
     FormSection,
     FormTable,
+    HeaderMissing,
     HeaderRepeated,
     LabelForeign,
     LabelMisspelt,
@@ -54,9 +58,68 @@ from gxlint.report import (
     Year,
 )
 from gxlint.rule import Edit, Finding, Fix, Related, Rule, RuleError, Severity, rule
+from gxlint.statements import (
+    OUTCOMES,
+    Passage,
+    Quantity,
+    Sentence,
+    Statement,
+    Topic,
+    read_passages,
+    read_sentences,
+    read_statements,
+)
 from gxlint.text import MARKUP_TOKEN, fold
 
+if TYPE_CHECKING:
+    from gxlint.drafting import (
+        MARKDOWN_TABLES,
+        TAB_ROWS,
+        Draft,
+        LeftFigure,
+        Migration,
+        Shape,
+        blank_report,
+        draft_headings,
+        draft_item,
+        draft_rows,
+        draft_section_tables,
+        migrate,
+        shape_of,
+        write_table,
+    )
+
 __version__ = "0.1.0"
+
+_DRAFTING = frozenset(
+    (
+        "MARKDOWN_TABLES",
+        "TAB_ROWS",
+        "Draft",
+        "LeftFigure",
+        "Migration",
+        "Shape",
+        "blank_report",
+        "draft_headings",
+        "draft_item",
+        "draft_rows",
+        "draft_section_tables",
+        "migrate",
+        "shape_of",
+        "write_table",
+    )
+)
+"""Public names that are loaded when they are first used: few reports lack what they write."""
+
+
+def __getattr__(name: str) -> object:
+    if name in _DRAFTING:
+        from gxlint import drafting
+
+        value: object = getattr(drafting, name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module 'gxlint' has no attribute {name!r}")
 
 
 def read_report(text: str, name: str = "", year: int | None = None) -> Report:
@@ -70,15 +133,21 @@ def read_report(text: str, name: str = "", year: int | None = None) -> Report:
 
 __all__ = [
     "MARKDOWN",
+    "MARKDOWN_TABLES",
     "MARKUP_TOKEN",
+    "OUTCOMES",
     "PLAIN",
+    "TAB_ROWS",
     "Block",
     "Break",
     "Cell",
     "CellKind",
     "Change",
     "Comparison",
+    "DataTable",
+    "Draft",
     "Edit",
+    "EntryError",
     "Finding",
     "Fix",
     "Form",
@@ -88,6 +157,7 @@ __all__ = [
     "FormRow",
     "FormSection",
     "FormTable",
+    "HeaderMissing",
     "HeaderRepeated",
     "LabelForeign",
     "LabelMisspelt",
@@ -96,14 +166,18 @@ __all__ = [
     "LaidRow",
     "LaidTable",
     "Layout",
+    "LeftFigure",
     "LineIndex",
     "Message",
+    "Migration",
     "Misfit",
     "NumberKind",
     "Organ",
     "OrganKind",
     "PageNumber",
     "Paragraph",
+    "Passage",
+    "Quantity",
     "Reader",
     "Related",
     "Relation",
@@ -116,16 +190,31 @@ __all__ = [
     "Rule",
     "RuleError",
     "Section",
+    "Sentence",
     "Severity",
+    "Shape",
     "Span",
+    "Statement",
     "Table",
     "TableUnreadable",
     "Term",
     "Title",
+    "Topic",
     "Year",
+    "blank_report",
+    "draft_headings",
+    "draft_item",
+    "draft_rows",
+    "draft_section_tables",
     "fold",
     "hookimpl",
     "load_form",
+    "migrate",
+    "read_passages",
     "read_report",
+    "read_sentences",
+    "read_statements",
     "rule",
+    "shape_of",
+    "write_table",
 ]

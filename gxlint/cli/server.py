@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from gxlint.cli.terminal import Terminal
 from gxlint.language import Message
 
-_PACKAGE = "gxlint_lsp"
-"""The door for editors. It is found by name: the two doors do not know each other."""
+_PACKAGES = ("pygls", "lsprotocol", "gxlint_lsp")
+"""What the language server needs, and itself, the door for editors. It is found by name: the two doors do not know each
+other."""
 
 
 def run(arguments: Sequence[str], terminal: Terminal) -> int:
@@ -16,11 +17,11 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     from importlib import import_module
 
     try:
-        serve = import_module(_PACKAGE).main
+        *_, package = (import_module(name) for name in _PACKAGES)
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in (_PACKAGE, "pygls", "lsprotocol"):
+        if (error.name or "").partition(".")[0] not in _PACKAGES:
             raise
         terminal.error(Message("未安装语言服务器。请运行：pip install 'gxlint[lsp]'"))
         return 2
-    code: int = serve(list(arguments))
+    code: int = package.main(list(arguments))
     return code

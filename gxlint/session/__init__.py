@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gxlint.session.beside import fails
-from gxlint.session.check import FileResult, Project, check_text
+from gxlint.session.check import FileResult, Kept, Project, check_text
 from gxlint.session.files import FileError
 from gxlint.session.run import Options, Session
 from gxlint.session.sidefiles import SideFiles, ignore
@@ -12,6 +12,7 @@ from gxlint.session.walk import Target, targets
 __all__ = [
     "FileError",
     "FileResult",
+    "Kept",
     "Options",
     "Project",
     "Session",

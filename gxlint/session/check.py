@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from gxlint.engine import lint
 from gxlint.parser import Part, parse_all
 from gxlint.plugins import Registry
 from gxlint.readers import PLAIN, Reader
+from gxlint.report import Report
 from gxlint.rule import Edit, Finding, Related
 from gxlint.settings import Selection, Settings
 
@@ -82,24 +83,47 @@ class FileResult:
         return part.report.place(finding.span.shifted(-part.offset))
 
 
+@dataclass(slots=True)
+class Kept:
+    """What is known about the reports of a text, by their texts: reports, and findings that count from their starts.
+
+    A compilation that is checked again after an edit with what was kept of it costs little more than the report that
+    was edited. It holds for one project and one name and path of a file; whoever keeps it begins anew with others.
+    """
+
+    reports: dict[str, Report] = field(default_factory=dict)
+    findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+
+
 def check_text(
-    text: str, name: str, project: Project, path: Path | None = None, suppressions: Suppressions | None = None
+    text: str,
+    name: str,
+    project: Project,
+    path: Path | None = None,
+    suppressions: Suppressions | None = None,
+    kept: Kept | None = None,
 ) -> FileResult:
     """Read ``text`` as the file ``name`` and run the project's rules over every report in it.
 
     ``path`` is what the patterns of ``per-file-ignores`` are matched against, the name by default; ``suppressions`` is
-    what people have decided about the file (``SideFiles.of``). Touches no file. Raises only what the reader of a plugin
-    may raise; a rule that raises becomes a finding.
+    what people have decided about the file (``SideFiles.of``). Reports that are ``kept`` are neither read nor checked
+    again; afterwards those of this text are kept, and no others. Touches no file. Raises only what the reader of a
+    plugin may raise; a rule that raises becomes a finding.
     """
     settings, registry, selection = project.settings, project.registry, project.selection
     blocks_of = (project.reader(name) or PLAIN).blocks
-    parts = parse_all(text, Path(name).name, blocks_of, registry.forms, settings.year)
+    kept = kept if kept is not None else Kept()
+    parts = parse_all(text, Path(name).name, blocks_of, registry.forms, settings.year, kept.reports)
     rules = selection.rules(path if path is not None else Path(name))
-    found = [
-        _shifted(finding, part.offset)
-        for part in parts
-        for finding in lint(part.report, rules, severities=selection.severities, plugin_names=selection.plugin_names)
-    ]
+    findings: dict[str, tuple[Finding, ...]] = {}
+    for part in parts:
+        report = part.report
+        known = kept.findings.get(report.text)
+        if known is None:
+            known = lint(report, rules, severities=selection.severities, plugin_names=selection.plugin_names)
+        findings[report.text] = known
+    kept.reports, kept.findings = {part.report.text: part.report for part in parts}, findings
+    found = [_shifted(finding, part.offset) for part in parts for finding in findings[part.report.text]]
     result = FileResult(name, text, parts, tuple(_wanted(found, selection)))
     if suppressions and result.recognised:
         return _sifted(result, suppressions, project, rules)
