@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from lsprotocol import types as t
 
@@ -17,6 +18,9 @@ from gxlint_lsp.client import Client
 from gxlint_lsp.document import Document, span_of
 from gxlint_lsp.options import EditorOptions
 from gxlint_lsp.uris import to_path
+
+if TYPE_CHECKING:
+    from gxlint.suppressions import Suppressions
 
 _NOTHING: Mapping[str, object] = {}
 
@@ -47,7 +51,8 @@ class Analysis:
     """A document at one version, with the findings of the rules of its project.
 
     ``unit`` is what the client counts columns in. Every span that is taken or given counts code points in the whole
-    document, whatever part it lies in. ``options`` are the editor's own settings, ``client`` what the client can do.
+    document, whatever part it lies in. ``options`` are the editor's own settings, ``client`` what the client can do,
+    ``suppressions`` what people have decided about the report.
     """
 
     document: Document
@@ -57,6 +62,7 @@ class Analysis:
     project: Project
     client: Client = field(default_factory=Client)
     options: EditorOptions = field(default_factory=EditorOptions)
+    suppressions: Suppressions | None = None
 
     @property
     def text(self) -> str:
@@ -81,7 +87,7 @@ class Analysis:
     def recheck(self, text: str) -> FileResult:
         """What the same rules find in another text of the document."""
         path = to_path(self.document.uri)
-        return check_text(text, self.result.name, self.project, path)
+        return check_text(text, self.result.name, self.project, path, self.suppressions)
 
     def position(self, offset: int) -> t.Position:
         """The place of an offset, as the client counts."""

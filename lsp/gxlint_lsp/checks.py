@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from gxlint.language import Language, Message, tell
 from gxlint.parser import parse_all
 from gxlint.problems import check_failed, unreadable_file
 from gxlint.readers import PLAIN
 from gxlint.rule import Finding, Rule
-from gxlint.session import FileError, FileResult, Project, check_text
+from gxlint.session import FileError, FileResult, Kept, Project, check_text
 from gxlint.session.files import as_source, may_be_report, read_bytes
 from gxlint.session.walk import Excludes
 from gxlint.text import LineIndex, Span, Unit
 from gxlint_lsp.analysis import Analysis
 from gxlint_lsp.client import Client
 from gxlint_lsp.configuration import Scope
+from gxlint_lsp.decisions import Stale
 from gxlint_lsp.document import Document
 from gxlint_lsp.interruptible import Look, interruptible
 from gxlint_lsp.log import failed
@@ -27,16 +29,22 @@ from gxlint_lsp.projects import Projects
 from gxlint_lsp.rule_pages import RulePages
 from gxlint_lsp.uris import name_of, to_path
 
+if TYPE_CHECKING:
+    from gxlint.suppressions import Suppressions
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a check gave. ``notices`` are sentences for the person that the settings or plugins gave rise to;
-    ``too_large`` tells that the document was not checked for its size; ``seconds`` is how long it took."""
+    ``too_large`` tells that the document was not checked for its size; ``seconds`` is how long it took; ``kept`` makes
+    the next check of the document quicker; ``stale`` are entries about the report that suppress nothing."""
 
     analysis: Analysis
     notices: tuple[str, ...] = ()
     too_large: bool = False
     seconds: float = 0.0
+    kept: Kept = field(default_factory=Kept)
+    stale: Stale | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +63,36 @@ class Checks:
         self.circumstances = circumstances
         self.pages = RulePages(version)
 
-    def check(self, document: Document, scope: Scope, look: Look = lambda: None) -> Outcome:
-        """Check a document as the command would check a file of its name and text. Raises nothing but what ``look``
-        raises, which is called now and then: what goes wrong becomes a finding."""
+    def check(
+        self, document: Document, scope: Scope, look: Look = lambda: None, before: Outcome | None = None
+    ) -> Outcome:
+        """Check a document as the command would check a file of its name and text. ``before`` is an earlier outcome of
+        the same document, if there is one. Raises nothing but what ``look`` raises, which is called now and then: what
+        goes wrong becomes a finding."""
         begun = perf_counter()
         path = to_path(document.uri)
         project = self.projects.project(path.parent if path is not None else _somewhere(scope), scope)
         name = name_of(document.uri, document.language_id)
+        decided = self.projects.decisions.of(path, project.settings.language)
         size = scope.options.max_size
         too_large = 0 < size < len(document.text)
+        kept = Kept()
+        if before is not None and before.analysis.project is project and before.analysis.result.name == name:
+            kept = before.kept
         if too_large or not scope.options.enable or self._excluded(path, scope):
             result = unchecked(name, document.text, project)
         else:
-            result = checked(document.text, name, interruptible(project, look), path)
+            result = checked(document.text, name, interruptible(project, look), path, decided, kept)
         notices = (*self._bad(scope, project.settings.language), *self.projects.notices)
         self.projects.notices = []
-        analysis = self._analysis(document, result, project, scope)
-        return Outcome(analysis, notices, too_large, perf_counter() - begun)
+        analysis = self._analysis(document, result, project, scope, decided)
+        stale = self.projects.decisions.stale(path, result, project)
+        return Outcome(analysis, notices, too_large, perf_counter() - begun, kept, stale)
 
     def check_file(self, path: Path, uri: str, scope: Scope) -> Outcome | None:
         """Check a file of the disk; None for what is no report, and for what has gone."""
         project = self.projects.project(path.parent, scope)
+        decided = self.projects.decisions.of(path, project.settings.language)
         index = LineIndex.of("")
         try:
             data = read_bytes(path)
@@ -83,7 +100,7 @@ class Checks:
             return None
         try:
             source, _ = as_source(data, project.reader(path.name), project.settings.encoding)
-            result = checked(source.text, path.name, project, path)
+            result = checked(source.text, path.name, project, path, decided)
             index = LineIndex.of(source.text)
             if not result.recognised and not result.findings:
                 return None
@@ -95,15 +112,23 @@ class Checks:
             failed("reader", error)
             result = _broken(path.name, "", project, error)
         document = Document(uri, 0, index.text, index)
-        return Outcome(self._analysis(document, result, project, scope))
+        stale = self.projects.decisions.stale(path, result, project)
+        return Outcome(self._analysis(document, result, project, scope, decided), stale=stale)
 
-    def _analysis(self, document: Document, result: FileResult, project: Project, scope: Scope) -> Analysis:
+    def _analysis(
+        self,
+        document: Document,
+        result: FileResult,
+        project: Project,
+        scope: Scope,
+        decided: Suppressions | None,
+    ) -> Analysis:
         unit, client = self.circumstances.unit, self.circumstances.client
         language, options = project.settings.language, scope.options
         own_pages = client.descriptions and not options.rule_pages
         if own_pages:
             options = replace(options, rule_pages=self.pages.address(language))
-        analysis = Analysis(document, unit, result, language, project, client, options)
+        analysis = Analysis(document, unit, result, language, project, client, options, decided)
         if own_pages and options.rule_pages:
             self.pages.write(analysis, {finding.code for finding in result.findings})
         return analysis
@@ -119,10 +144,17 @@ class Checks:
         return Excludes(lambda folder: self.projects.project(folder, scope)).above(path)
 
 
-def checked(text: str, name: str, project: Project, path: Path | None) -> FileResult:
+def checked(
+    text: str,
+    name: str,
+    project: Project,
+    path: Path | None,
+    decided: Suppressions | None = None,
+    kept: Kept | None = None,
+) -> FileResult:
     """What the command finds in this text. The reader of a plugin that raises becomes a finding, as there."""
     try:
-        return check_text(text, name, project, path)
+        return check_text(text, name, project, path, decided, kept)
     except (Exception, SystemExit) as error:
         failed("check", error)
         return _broken(name, text, project, error)

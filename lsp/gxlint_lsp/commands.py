@@ -7,17 +7,18 @@ from functools import partial
 from typing import Any
 
 from lsprotocol import types as t
-from pygls.exceptions import JsonRpcInvalidParams
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 
 from gxlint.language import Message, tell, tell_title
-from gxlint.settings import KEYS, Origin
+from gxlint.session import FileError, ignore
+from gxlint.settings import KEYS, Origin, SettingsError
 from gxlint_lsp.analysis import Analysis
 from gxlint_lsp.checks import told
 from gxlint_lsp.document import Document
 from gxlint_lsp.features import actions, blank, lens, pages
 from gxlint_lsp.progress import Progress
 from gxlint_lsp.server import Server
-from gxlint_lsp.uris import to_path
+from gxlint_lsp.uris import from_path, to_path
 
 CHECK_WORKSPACE = "gxlint.checkWorkspace"
 """Check every report of the workspace's folders. No arguments; gives the numbers of files, reports and findings."""
@@ -41,6 +42,7 @@ def register(server: Server) -> None:
         RELOAD: made.reload,
         actions.EXPLAIN: made.explain_rule,
         actions.FIX_ALL_COMMAND: made.fix_all,
+        actions.IGNORE: made.ignore,
         blank.COMMAND: made.insert_form,
         lens.SHOW: made.show,
     }
@@ -112,6 +114,29 @@ class Commands:
         edit = await self._server.worker.patient(lambda job: actions.fix_all(analysis))
         return await self._apply(edit, told(analysis.language, Message("修正全部可自动修正的问题")))
 
+    async def ignore(self, arguments: list[Any], token: t.ProgressToken | None) -> dict[str, Any]:
+        """The URI of the file of ignores that now has the findings, and how many there were."""
+        uri, code = _text(arguments, 0), _text(arguments, 1)
+        analysis, path, where = await self._open(uri), to_path(uri), self._range(arguments, 2)
+        if path is None or where is None:
+            raise JsonRpcInvalidParams("Invalid Params: no file, or no range")
+        reason = _optional_text(arguments, 3) or ""
+        if not reason.strip():
+            said = {"code": code, "file": path, "row": where.start.line + 1}
+            message = "不再提示一处问题须写明理由。请在命令行运行：gxlint ignore {code} {file}:{row} --reason 理由"
+            raise _refusal(analysis, Message(message, said))
+        found = [one for one in analysis.findings if one.code == code and analysis.range(one.span) == where]
+        if not found:
+            raise _refusal(analysis, Message("这一处已没有 {code} 的问题", {"code": code}))
+        try:
+            target = await self._server.worker.patient(lambda job: ignore(path, analysis.result, found, reason))
+        except SettingsError as error:
+            raise _refusal(analysis, error.message) from None
+        except FileError as error:
+            raise _refusal(analysis, error.reason) from None
+        await self._server.settings_changed()
+        return {"uri": from_path(target), "count": len(found)}
+
     async def insert_form(self, arguments: list[Any], token: t.ProgressToken | None) -> bool:
         """Whether the editor took the blank form."""
         analysis = await self._open(_text(arguments, 0))
@@ -127,7 +152,7 @@ class Commands:
         """Whether the editor showed the range."""
         if not self._server.client.show_document:
             return False
-        where = self._server.protocol._converter.structure(arguments[1], t.Range) if len(arguments) > 1 else None
+        where = self._range(arguments, 1)
         shown = await self._server.window_show_document_async(
             t.ShowDocumentParams(_text(arguments, 0), take_focus=True, selection=where)
         )
@@ -173,6 +198,15 @@ class Commands:
             "problems": [{"plugin": one.plugin, "reason": one.told(language)} for one in project.registry.problems],
         }
 
+    def _range(self, arguments: list[Any], place: int) -> t.Range | None:
+        """An argument that is a range, None where it is not given. Raises JsonRpcInvalidParams for anything else."""
+        if len(arguments) <= place:
+            return None
+        try:
+            return self._server.protocol._converter.structure(arguments[place], t.Range)
+        except Exception:  # Whatever the converter raises, the argument is no range.
+            raise JsonRpcInvalidParams(f"Invalid Params: argument {place + 1} is no range") from None
+
     async def _apply(self, edit: t.WorkspaceEdit | None, label: str) -> bool:
         if edit is None or not self._server.client.apply_edit:
             return False
@@ -195,6 +229,11 @@ class Commands:
         scope = desk.scope(document.uri)
         outcome = await self._server.worker.patient(lambda job: self._server.checks.check(document, scope))
         return outcome.analysis
+
+
+def _refusal(analysis: Analysis, message: Message) -> JsonRpcException:
+    """The error of a command that could not be done, for a person to read."""
+    return JsonRpcException(told(analysis.language, message), t.LSPErrorCodes.RequestFailed.value)
 
 
 def _text(arguments: list[Any], place: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lsprotocol import types as t
 
@@ -13,7 +13,7 @@ from gxlint_lsp.analysis import Analysis
 from gxlint_lsp.checks import Checks, Outcome
 from gxlint_lsp.configuration import Configuration, Scope
 from gxlint_lsp.document import Document, moved_back
-from gxlint_lsp.jobs import Worker
+from gxlint_lsp.jobs import Job, Worker
 from gxlint_lsp.log import LOG
 from gxlint_lsp.uris import to_path
 
@@ -74,6 +74,7 @@ class Desk:
         """A document has been opened; of one that is open already this is the newest text."""
         document = Document(uri, 0, "", Document.of(uri, 0, "").index, language_id)
         document = document.changed([t.TextDocumentContentChangeWholeDocument(text)], "utf-32", version)
+        document = replace(document, touched=(), edits=())  # Opening is no edit: nothing was touched by a person.
         known = self._open.get(uri)
         if known is None:
             self._open[uri] = Open(document, self._loop.create_future())
@@ -106,7 +107,11 @@ class Desk:
         document, scope = opened.document, self.scope(opened.document.uri)
         took = opened.outcome.seconds if opened.outcome is not None else 0.0
         pause = min(took, _LONGEST_PAUSE) if took > _AT_ONCE and not opened.settled else 0.0
-        checking = self.worker.urgent(document.uri, lambda job: self.checks.check(document, scope, job.look), pause)
+
+        def work(job: Job[Outcome]) -> Outcome:
+            return self.checks.check(document, scope, job.look, opened.outcome)
+
+        checking = self.worker.urgent(document.uri, work, pause)
         if checking is not opened.checking:
             opened.checking = checking
             checking.add_done_callback(lambda done: self._checked(opened, done))

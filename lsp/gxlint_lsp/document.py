@@ -129,8 +129,8 @@ def spliced(index: LineIndex, span: Span, content: str) -> LineIndex:
     last = len(starts)
     if rest < last and fresh and first + fresh[-1] == reread_to:
         fresh = fresh[:-1]  # It is the first of the starts that follow.
-    follow: Sequence[int] = starts[rest:] if grown == 0 else [start + grown for start in starts[rest:]]
-    return LineIndex(text, (*starts[:kept], *(first + start for start in fresh), *follow))
+    follow = starts[rest:] if grown == 0 else tuple([start + grown for start in starts[rest:]])
+    return LineIndex(text, starts[:kept] + tuple(first + start for start in fresh) + follow)
 
 
 def _touched(places: tuple[Span, ...], edited: Span, length: int) -> tuple[Span, ...]:

@@ -47,9 +47,10 @@ def _address(given: str) -> tuple[str, int] | None:
 def _run(address: tuple[str, int] | None, log_file: Path | None, client: int | None) -> int:
     import asyncio
 
-    from gxlint_lsp import transport
+    from gxlint_lsp import quick, transport
     from gxlint_lsp.log import open_log
 
+    quick.import_protocol()
     open_log(log_file)
     reader, writer = transport.standard_streams() if address is None else (None, None)
     server = _made(watch=address is None)

@@ -13,6 +13,7 @@ from gxlint.session import Project
 from gxlint.settings import Settings, SettingsError, find
 from gxlint.settings import load as load_settings
 from gxlint_lsp.configuration import Scope
+from gxlint_lsp.decisions import FILES, Decisions
 
 CALLER = "编辑器设置"
 """How settings from the client's configuration are called where a person is told who decided."""
@@ -33,10 +34,11 @@ class _Known:
 
 class Projects:
     """Projects by folder and scope. ``notices`` are sentences for the person about settings and plugins that cannot be
-    used; whoever shows them takes them out."""
+    used; whoever shows them takes them out. ``decisions`` is what people have decided about the reports."""
 
     def __init__(self) -> None:
         self.notices: list[str] = []
+        self.decisions = Decisions(self._tell)
         self._known: dict[tuple[Path, str], _Known] = {}
         self._made: dict[tuple[Path | None, Path, str, _Stamps], Project] = {}
         self._registries: dict[tuple[object, ...], Registry] = {}
@@ -52,6 +54,7 @@ class Projects:
         begun = perf_counter()
         stamps = self._stamps(folder, known.project if known is not None else None)
         if known is None or known.stamps != stamps:
+            self.decisions.look_again()
             project = self._made_for(folder, scope)
             known = self._known[key] = _Known(project, self._stamps(folder, project), begun)
         known.seen = begun
@@ -63,15 +66,17 @@ class Projects:
         for known in self._known.values():
             known.seen = -1.0
         self._look_at = 0.0
+        self.decisions.look_again()
 
     def forget(self) -> None:
         """Read settings and load plugins anew the next time they are asked for."""
         self._known.clear()
         self._made.clear()
         self._registries.clear()
+        self.decisions.look_again()
 
     def changed(self) -> bool:
-        """Whether a file has changed that any project was made from."""
+        """Whether a file has changed that any project was made from, or that holds decisions about its reports."""
         return any(
             known.stamps != tuple(_stamp(path) for path in self._files(folder, known.project))
             for (folder, _), known in self._known.items()
@@ -81,10 +86,11 @@ class Projects:
         return tuple(_stamp(path) for path in self._files(folder, project))
 
     def _files(self, folder: Path, project: Project | None) -> Iterator[Path]:
-        """Every file whose change may change the project, whether it exists or not."""
+        """Every file whose change may change the project, or what was decided, whether it exists or not."""
         for one in (folder, *folder.parents):
             yield one / "gxlint.toml"
             yield one / "pyproject.toml"
+            yield from (one / name for name in FILES)
         if project is not None:
             if project.settings.file is not None:
                 yield project.settings.file

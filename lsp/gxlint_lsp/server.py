@@ -15,6 +15,7 @@ from gxlint.text import Unit
 from gxlint_lsp.checks import Checks, Circumstances, told
 from gxlint_lsp.client import Client
 from gxlint_lsp.configuration import SECTION, Configuration
+from gxlint_lsp.decisions import FILES, StaleEntries
 from gxlint_lsp.desk import Desk, Open
 from gxlint_lsp.diagnostics import Diagnostics
 from gxlint_lsp.document import Document
@@ -53,6 +54,7 @@ class Server(HardenedServer):
         self.client = Client()
         self.watches_parent = watch
         self.language: Language = "zh"
+        self.stale = StaleEntries(self._push)
         self._said: set[str] = set()
         self._tasks: set[asyncio.Future[Any]] = set()
 
@@ -72,7 +74,7 @@ class Server(HardenedServer):
         push = None if client.pull else self._push
         refresh = self._refresh_diagnostics if client.refresh_diagnostics else None
         self.diagnostics = Diagnostics(self.desk, push, refresh)
-        self.workspace_files = Workspace(self.desk, self.checks, self.configuration, push)
+        self.workspace_files = Workspace(self.desk, self.checks, self.configuration, push, self.stale)
         self.desk.on_checked = self._checked
         self.desk.on_edited = self.diagnostics.edited
         self.desk.on_checking = self._show_when_slow
@@ -138,6 +140,7 @@ class Server(HardenedServer):
                 t.MessageType.Info,
             )
         self.diagnostics.checked(opened)
+        self.stale.checked(opened.document.uri, outcome.stale)
 
     def _show_when_slow(self, opened: Open) -> None:
         checking = opened.checking
@@ -195,7 +198,7 @@ class Server(HardenedServer):
     async def _watch(self) -> None:
         registrations = []
         if self.client.watch_files:
-            watchers = [t.FileSystemWatcher(f"**/{name}") for name in ("gxlint.toml", "pyproject.toml")]
+            watchers = [t.FileSystemWatcher(f"**/{name}") for name in ("gxlint.toml", "pyproject.toml", *FILES)]
             registrations.append(
                 t.Registration(
                     "gxlint-files",
@@ -214,7 +217,7 @@ class Server(HardenedServer):
                 failed("watching", error)
 
     async def _look_at_disk(self) -> None:
-        """Notice changed settings files and plugins, also those outside the workspace."""
+        """Notice changed settings files, plugins and decisions, also those outside the workspace."""
         while True:
             await asyncio.sleep(_LOOK_EVERY)
             if await self.worker.patient(lambda job: self.checks.projects.changed()):

@@ -30,6 +30,8 @@ from gxlint_lsp.hardening import HardenedServer, begins
 
 _IN_A_BLINK = 0.03
 """Seconds that a request waits which a person wants answered at once; then what was known before has to do."""
+_LONG = 0.1
+"""A document whose last check took so many seconds is not checked again in a blink: then nobody waits for it."""
 _LARGE = 200_000
 """From so many characters on, what looks at a whole document is left to the worker."""
 _MOST_TOKENS = 8
@@ -117,7 +119,8 @@ class Serving:
             document = opened.document if opened is not None else None
 
             async def answer() -> Any:
-                analysis = await desk.newest(uri, _IN_A_BLINK)
+                took = opened.outcome.seconds if opened is not None and opened.outcome is not None else 0.0
+                analysis = await desk.newest(uri, _IN_A_BLINK if took < _LONG else 0.0)
                 if analysis is not None and analysis.document is document:
                     return provide(analysis, params)
                 if opened is None:

@@ -55,6 +55,7 @@ def register(server: Server) -> None:  # noqa: C901 (a list of small functions)
         if server.desk.close(uri):
             server.diagnostics.closed(uri)
             server.serving.closed(uri)
+            server.stale.checked(uri, None)
             if not server.client.pull:
                 server.text_document_publish_diagnostics(t.PublishDiagnosticsParams(uri, []))
             server.workspace_files.closed(uri)

@@ -1,6 +1,6 @@
 """The reports of the workspace that are not open: checked by a command, or for a client that asks for all diagnostics.
 
-A file is read again only when it, its settings or the plugins have changed.
+A file is read again only when it, its settings, the plugins or the decisions about it have changed.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from gxlint.session import Project, targets
 from gxlint_lsp.analysis import Analysis
 from gxlint_lsp.checks import Checks
 from gxlint_lsp.configuration import Configuration, Scope
+from gxlint_lsp.decisions import Stale, StaleEntries
 from gxlint_lsp.desk import Desk
 from gxlint_lsp.features.diagnostics import provide
 from gxlint_lsp.log import failed
@@ -30,8 +31,8 @@ _LIST_AGAIN = 5.0
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """What a file held when it was checked. ``stamp``: its time and size, and how it is shown; ``project`` is what it
-    was checked with; ``about`` tells whose report it is."""
+    """What a file held when it was checked. ``stamp``: its time and size, how it is shown, and what
+    was decided about it; ``project`` is what it was checked with; ``about`` tells whose report it is."""
 
     stamp: tuple[object, ...]
     project: Project | None = None
@@ -40,11 +41,12 @@ class _Checked:
     items: list[t.Diagnostic] = field(default_factory=list)
     counts: dict[Severity, int] = field(default_factory=dict)
     about: dict[str, object] = field(default_factory=dict)
+    stale: Stale | None = None
 
 
 class Workspace:
     """The files of the workspace's folders. ``push`` sends the diagnostics of one that is not open (None for a client
-    that asks itself)."""
+    that asks itself); ``stale`` shows entries that suppress nothing."""
 
     def __init__(
         self,
@@ -52,11 +54,13 @@ class Workspace:
         checks: Checks,
         configuration: Configuration,
         push: Callable[[str, None, list[t.Diagnostic]], None] | None,
+        stale: StaleEntries,
     ) -> None:
         self._desk = desk
         self._checks = checks
         self._configuration = configuration
         self._push = push
+        self._stale = stale
         self._files: dict[Path, _Checked] = {}
         self._list: tuple[Path, ...] = ()
         self._listed_at = -_LIST_AGAIN
@@ -100,6 +104,7 @@ class Workspace:
     def clear(self) -> None:
         """Take back all findings of files that are not open."""
         self.asked_for = False
+        self._stale.keep({opened.document.uri for opened in self._desk})
         self._take_back(set())
 
     def _take_back(self, left: set[str]) -> None:
@@ -184,6 +189,8 @@ class Workspace:
                 self._serial += 1
             serial = self._serial if known is None or known.items != checked.items else known.serial
             checked = self._files[path] = replace(checked, serial=serial)
+        if self._desk.get(uri) is None:
+            self._stale.checked(uri, checked.stale)
         return uri, checked
 
     def _check(self, path: Path, uri: str, scope: Scope, known: _Checked | None) -> _Checked:
@@ -191,7 +198,8 @@ class Workspace:
         project = self._checks.projects.project(path.parent, scope)
         try:
             status = path.stat()
-            stamp: tuple[object, ...] = (status.st_mtime_ns, status.st_size, scope.options)
+            decided = self._checks.projects.decisions.of(path, project.settings.language)
+            stamp: tuple[object, ...] = (status.st_mtime_ns, status.st_size, scope.options, decided)
         except OSError:
             stamp = ("gone",)
         if known is not None and known.stamp == stamp and known.project is project:
@@ -201,7 +209,7 @@ class Workspace:
             return _Checked(stamp, project)
         analysis = outcome.analysis
         counts = _counts(one.severity for one in analysis.findings)
-        return _Checked(stamp, project, 0, True, provide(analysis), counts, _about(analysis))
+        return _Checked(stamp, project, 0, True, provide(analysis), counts, _about(analysis), outcome.stale)
 
     def _uri(self, path: Path) -> str:
         """The URI of a file, in the spelling of the client where it has the file open."""

@@ -185,21 +185,6 @@ def test_tokens_are_told_by_what_has_changed(server: Server) -> None:
     assert unknown["data"] == data
 
 
-def test_a_hover_is_answered_from_what_was_known_while_a_large_document_is_checked(server: Server) -> None:
-    server.open(URI, "\n".join([with_wrong_total()] * 60))
-    server.pulled(URI)
-    last = place(total_row(), 12)
-    asked = {**DOCUMENT, "position": last}
-    before = server.ask("textDocument/hover", asked)
-    server.change(URI, 2, replace((total_row() - 20, 0), (total_row() - 20, 0), "\n"))
-    pull = server.send("textDocument/diagnostic", DOCUMENT)
-    during = server.ask("textDocument/hover", {**DOCUMENT, "position": place(total_row() + 1, 12)})
-    assert server._replies[pull].empty()
-    assert during["contents"] == before["contents"]
-    assert "range" not in during
-    server.reply(pull)
-
-
 def test_a_place_in_another_version_is_no_answer(server: Server) -> None:
     server.open(URI, "\n".join([CLEAN] * 30))
     asked = server.send("textDocument/definition", {**DOCUMENT, "position": place(total_row(), 12)})

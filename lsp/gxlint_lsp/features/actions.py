@@ -1,4 +1,4 @@
-"""Code actions: a quick fix a finding, all fixes of a rule, all safe fixes, and what a rule says.
+"""Code actions: a quick fix a finding, all fixes of a rule, all safe fixes, what a rule says, and leaving a finding.
 
 Everything is made from the server's own findings that touch the range; what the client sends back as diagnostics is
 never read, because some clients send it with other columns.
@@ -14,7 +14,6 @@ from lsprotocol import types as t
 from gxlint.fixes import apply, choose, fix_text
 from gxlint.language import Message, tell_title
 from gxlint.rule import Edit, Finding
-from gxlint.session import check_text
 from gxlint_lsp.analysis import Analysis
 from gxlint_lsp.features.diagnostics import diagnostic
 from gxlint_lsp.features.edits import difference, with_line_ends, workspace_edit
@@ -27,6 +26,9 @@ EXPLAIN = "gxlint.explainRule"
 """The command that shows the page of a rule. Arguments: the rule's code."""
 FIX_ALL_COMMAND = "gxlint.fixAll"
 """The command behind the same action for clients without code action literals. Arguments: the document's URI."""
+IGNORE = "gxlint.ignore"
+"""The command that puts findings on the list of those that a person has decided to leave. Arguments: the document's
+URI, the rule's code, the range of the finding, the reason."""
 
 OPTIONS = t.CodeActionOptions(code_action_kinds=[t.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True)
 
@@ -78,17 +80,12 @@ def changes(analysis: Analysis, *, code: str | None = None, unsafe: bool = False
     text = analysis.text
 
     def found(text_now: str) -> Sequence[Finding]:
-        findings = analysis.findings if text_now == text else _checked(analysis, text_now)
+        findings = analysis.findings if text_now == text else analysis.recheck(text_now).findings
         return [one for one in findings if code is None or one.code == code]
 
     after = fix_text(text, found, unsafe=unsafe).text
     first = tuple(with_line_ends(text, choose(text, found(text), unsafe=unsafe).edits))
     return first if apply(text, first) == after else difference(text, after)
-
-
-def _checked(analysis: Analysis, text: str) -> Sequence[Finding]:
-    """The findings that the document would have with this text."""
-    return check_text(text, analysis.result.name, analysis.project, to_path(analysis.document.uri)).findings
 
 
 def fix_all(analysis: Analysis) -> t.WorkspaceEdit | None:
@@ -124,6 +121,7 @@ def _quick_fixes(analysis: Analysis, findings: Sequence[Finding]) -> Iterator[t.
         yield from _all_of_rule(analysis, code, safe=safe)
     for code in dict.fromkeys(one.code for one in findings):
         yield from _explanation(analysis, code, [one for one in findings if one.code == code])
+    yield from _ignoring(analysis, findings)
 
 
 def _quick_fix(analysis: Analysis, mending: _Mending) -> t.CodeAction:
@@ -188,6 +186,17 @@ def _explain(analysis: Analysis, code: str) -> t.Command | None:
         return None
     title = Message("说明：{code} {title}", {"code": code, "title": tell_title(rule, analysis.language)})
     return t.Command(say(analysis, title), EXPLAIN, arguments=[code])
+
+
+def _ignoring(analysis: Analysis, findings: Sequence[Finding]) -> Iterator[t.CodeAction]:
+    """An action for each place to be told no more. The editor asks for the reason and gives it to the command."""
+    if to_path(analysis.document.uri) is None or not analysis.result.recognised:
+        return
+    for code, span in dict.fromkeys((one.code, one.span) for one in findings):
+        title = say(analysis, Message("不再提示这一处…（{code}）", {"code": code}))
+        command = t.Command(title, IGNORE, arguments=[analysis.document.uri, code, analysis.range(span)])
+        diagnostics = [diagnostic(analysis, one) for one in findings if (one.code, one.span) == (code, span)]
+        yield t.CodeAction(title, t.CodeActionKind.QuickFix, diagnostics, is_preferred=False, command=command)
 
 
 def _commands(analysis: Analysis, params: t.CodeActionParams) -> Iterator[t.Command]:

@@ -6,7 +6,6 @@ from lsprotocol import types as t
 
 from gxlint.report import Form, FormTable
 from gxlint.rule import Edit
-from gxlint.testing.sample import table_lines
 from gxlint.text import Span
 from gxlint_lsp.analysis import Analysis
 from gxlint_lsp.features.edits import workspace_edit
@@ -56,6 +55,8 @@ def blank_report(form: Form, year: int, organ: str = ORGAN) -> str:
 
 def blank_table(table: FormTable) -> list[str]:
     """The rows of a table as the form prints it, its cells for figures blank, as Markdown."""
+    from gxlint.testing.sample import table_lines
+
     return list(
         table_lines(table, {(table.key, row.key, column.key): "" for row in table.rows for column in table.columns})
     )

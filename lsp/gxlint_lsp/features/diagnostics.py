@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lsprotocol import types as t
 
+from gxlint.output import ToldFinding
 from gxlint.rule import SEVERITIES, Finding, Severity
 from gxlint_lsp.analysis import Analysis
 from gxlint_lsp.features.pages import page_url
@@ -60,6 +61,13 @@ def diagnostic(analysis: Analysis, finding: Finding) -> t.Diagnostic:
         related_information=_related(analysis, finding) if client.related and finding.related else None,
         data=_data(analysis, finding) if client.data else None,
     )
+
+
+def diagnostic_beside(told: ToldFinding) -> t.Diagnostic:
+    """A finding about a file that is no document: its rows and columns, all of ASCII text, are those of any client."""
+    start, end = told.place.start, told.place.end
+    place = t.Range(t.Position(start.row - 1, start.column - 1), t.Position(end.row - 1, end.column - 1))
+    return t.Diagnostic(place, told.message, _SEVERITIES[told.severity], told.code, source=SOURCE)
 
 
 def _severity(finding: Finding) -> Severity:

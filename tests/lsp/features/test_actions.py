@@ -10,13 +10,26 @@ from lsprotocol import types as t
 from gxlint.fixes import apply, fix_text
 from gxlint.rule import Edit
 from gxlint.session import check_text
+from gxlint.suppressions import Ignore, Suppressions, key_of
 from gxlint.testing import sample
 from gxlint.text import Span, Unit
 from gxlint_lsp.analysis import Analysis
 from gxlint_lsp.client import Client
+from gxlint_lsp.document import Document
 from gxlint_lsp.features import actions
 from tests.conftest import SEEDS, WILD, needs_reports
-from tests.lsp.features.analysing import ABLE, FOLDER, UNITS, analyse, identifier, project, whole, with_figure, written
+from tests.lsp.features.analysing import (
+    ABLE,
+    FOLDER,
+    UNITS,
+    analyse,
+    identifier,
+    of_document,
+    project,
+    whole,
+    with_figure,
+    written,
+)
 
 MARK = "[bookmark: _GoBack]"
 
@@ -184,6 +197,39 @@ def test_a_rule_can_be_explained() -> None:
     assert explained.command.command == actions.EXPLAIN
     assert explained.command.arguments == ["GXT003"]
     assert explained.title == "说明：GXT003 行总计"
+
+
+def test_a_finding_can_be_left_after_everything_else() -> None:
+    analysis = analyse(flawed())
+    given = asked(analysis, at(analysis, "9999"))
+    left = given[-2]
+    assert given[-1].kind == actions.FIX_ALL
+    assert (left.title, left.kind, left.is_preferred) == ("不再提示这一处…（GXT003）", "quickfix", False)
+    assert [one.code for one in left.diagnostics or ()] == ["GXT003"]
+    assert left.command is not None
+    assert left.command.command == actions.IGNORE
+    uri, code, place = left.command.arguments or ()
+    assert (uri, code) == (analysis.document.uri, "GXT003")
+    assert place in [analysis.range(one.span) for one in analysis.findings]
+    assert [one for one in given if one.command is not None and one.command.command == actions.IGNORE] == [left]
+
+
+def test_a_document_that_is_no_file_has_nothing_to_leave_findings_in() -> None:
+    analysis = of_document(Document.of("untitled:report.txt", 1, flawed()))
+    assert not [one for one in asked(analysis) if one.command is not None and one.command.command == actions.IGNORE]
+
+
+def test_fixing_everything_leaves_alone_what_was_decided() -> None:
+    text = flawed()
+    result = check_text(text, "report.txt", project(), FOLDER / "report.txt")
+    first = next(one for one in result.findings if one.code == "GXM001")
+    key = key_of(first, result.parts)
+    decided = Suppressions((Ignore(key.rule, "report.txt", key.place, key.passage, "已核实"),))
+    analysis = analyse(text)
+    left = replace(analysis, result=check_text(text, "report.txt", project(), None, decided), suppressions=decided)
+    assert (
+        applied(left, actions.fix_all(left)).count(MARK) == applied(analysis, actions.fix_all(analysis)).count(MARK) + 1
+    )
 
 
 def test_a_client_without_action_literals_gets_commands() -> None:
