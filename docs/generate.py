@@ -29,7 +29,7 @@ from gxlint.settings.schema import KEYS
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 PICTURE = ("check", "examples/linhe-water-2024.txt")
-COMMANDS = ("check", "rule", "rules", "plugins", "settings")
+COMMANDS = ("check", "new", "ignore", "baseline", "rule", "rules", "plugins", "settings")
 
 
 def generated() -> dict[Path, str]:

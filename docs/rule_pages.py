@@ -18,6 +18,7 @@ FAMILY = {
     "totals": "勾稽关系",
     "wording": "文字",
     "consistency": "前后一致",
+    "citations": "引用文件",
 }
 
 _LIST_ITEM = re.compile(r" |[-*] |\d+[.、)]|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|[①-⑳]")

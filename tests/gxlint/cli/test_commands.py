@@ -132,8 +132,9 @@ def test_overruled_selectors_are_told_too(gxlint: Gxlint, tmp_path: Path) -> Non
     assert '未采用：gxlint.toml 第 2 行 的 ignore "GXT"' in out
 
 
-def test_the_server_says_how_to_get_it(gxlint: Gxlint, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "gxlint_lsp", None)
+@pytest.mark.parametrize("package", ["gxlint_lsp", "pygls", "lsprotocol"])
+def test_the_server_says_how_to_get_it(gxlint: Gxlint, monkeypatch: pytest.MonkeyPatch, package: str) -> None:
+    monkeypatch.setitem(__import__("sys").modules, package, None)
     outcome = gxlint("server")
     assert outcome.code == 2
     assert "pip install 'gxlint[lsp]'" in outcome.err
