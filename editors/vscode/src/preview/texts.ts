@@ -1,0 +1,32 @@
+/** The words of the preview, in the reader's language. `{0}` and `{1}` are filled in. */
+export interface Texts {
+  readonly language: string;
+  readonly noReport: string;
+  readonly reportChoice: string;
+  readonly form: string;
+  readonly formWrong: string;
+  readonly findings: string;
+  readonly noFindings: string;
+  readonly missingPart: string;
+  readonly missingTable: string;
+  readonly missingRow: string;
+  readonly unknownRow: string;
+  readonly widthRow: string;
+  readonly held: string;
+  readonly broken: string;
+  readonly open: string;
+  readonly expected: string;
+  readonly suspect: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly save: string;
+  readonly print: string;
+  readonly listTitle: string;
+  readonly severity: { readonly error: string; readonly warning: string; readonly info: string };
+  readonly tableHelp: string;
+}
+
+/** The text with `{0}`, `{1}` filled in. */
+export function fill(text: string, ...values: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (whole, number: string) => String(values[Number(number)] ?? whole));
+}
