@@ -28,6 +28,8 @@ _TAB_BETWEEN = re.compile(r"[^\t\r\n]\t+[^\t\r\n]")
 _SENTENCE = re.compile(r"[。；！？]")
 _LONGEST_PIECE = 48
 """A wrapped piece of a label is no longer than the longest label and holds no sentence; anything else is prose."""
+_LONGEST_CELL = 600
+"""No cell is longer than this, though its label be written one character a line."""
 
 
 def read_plain(text: str) -> tuple[Block, ...]:
@@ -192,7 +194,7 @@ class _PlainReader:
         empty first paragraph. A heading or prose behind the table is not."""
         if _HEADING.match(line) or line.lstrip().startswith("#"):
             return False
-        if len(line) > _LONGEST_PIECE or _SENTENCE.search(line):
+        if len(line) > _LONGEST_PIECE or self.cell_end - self.cell_start > _LONGEST_CELL or _SENTENCE.search(line):
             return False
         cell = cell_at(self.text, self.cell_start, self.cell_end)
         figure_like = not any("一" <= character <= "鿿" for character in line)

@@ -130,3 +130,16 @@ def test_a_line_of_tabs_among_cells_of_their_own_lines_is_an_empty_paragraph() -
 
     assert isinstance(table, Table)
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["行政许可", "0"], ["行政处罚", "1"]]
+
+
+def test_a_cell_goes_on_as_long_as_a_label_does_and_not_for_thousands_of_lines() -> None:
+    assert cells("\t" + "\n".join("一、本年新收政府信息公开申请数量") + "\n\t3\n")[0][0][1] == "3"
+    text = "\t规章\n" + "不予\n" * 50_000 + "\t3\n"
+    assert [row[-1] for table in cells(text) for row in table][-1] == "3"
+    assert len(prose(text)) > 49_000
+
+
+def test_a_rule_without_pipes_at_its_ends_makes_a_table_of_the_lines_around_it() -> None:
+    text = "甲 | 乙\n--- | ---\n丙 | 3\n | 4\n\n丁 | 5\n"
+    assert cells(text) == [[["甲", "乙"], ["丙", "3"], ["", "4"]]]
+    assert prose(text) == ["丁 | 5"]

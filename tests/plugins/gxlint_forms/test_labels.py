@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from gxlint.testing import sample
@@ -125,3 +127,44 @@ def test_a_header_twice_is_told_with_the_one_that_is_missing() -> None:
 def test_headers_that_the_form_repeats_are_not_repeated() -> None:
     assert sample().count("结果维持") == 3
     assert codes(sample()) == []
+
+
+def test_a_label_in_two_entries_of_the_list_is_mended_once() -> None:
+    text = sample().replace("（七）总计", "（七）合计")
+
+    (finding,) = found_in(text)
+
+    assert finding.code == "GXF008"
+    assert mended(text, unsafe=False) == sample()
+
+
+def test_many_labels_without_their_numbers_are_one_finding() -> None:
+    text = re.sub(r"(?<=\| )\d\.(?=[^\d|])", "", sample())
+
+    (finding,) = found_in(text)
+
+    assert (finding.code, finding.severity) == ("GXF009", "info")
+    assert "19 个行名省去了序号" in told(finding)
+    assert mended(text, unsafe=True) == sample()
+
+
+def test_a_table_without_a_header_is_told_once_and_not_filled_in() -> None:
+    text = sample().replace("| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n", "")
+
+    (finding,) = found_in(text)
+
+    assert finding.code == "GXF009"
+    assert told(finding).startswith("表二（一）没有表头")
+    assert finding.fix is None
+
+
+def test_a_label_left_out_is_written_into_its_blank_cell_only() -> None:
+    text = sample().replace("| 2.重复申请 |", "|  |")
+
+    (finding,) = found_in(text)
+
+    assert finding.code == "GXF009"
+    assert finding.fix is not None
+    assert "|2.重复申请  | 0 |" in mended(text, unsafe=True)
+    (without_cell,) = found_in(sample().replace("| 2.重复申请 |", "|"))
+    assert (without_cell.code, without_cell.fix) == ("GXF009", None)

@@ -146,3 +146,12 @@ def test_empty_paragraphs_inside_cells_break_no_row() -> None:
 
     assert "GXF004" not in codes(text)
     assert "GXF012" not in codes(text)
+
+
+def test_a_row_that_repeats_the_one_before_in_place_of_the_next_is_one_finding() -> None:
+    text = sample().replace("| 2.重复申请 |", "| 1.信访举报投诉类申请 |")
+
+    (finding,) = found_in(text)
+
+    assert finding.code == "GXF005"
+    assert told(finding) == ("表三缺少“（五）不予处理 2”行，这里却又是“（五）不予处理 1”行。请核对这一行的行名和数字。")

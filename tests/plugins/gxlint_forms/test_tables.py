@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gxlint.testing import sample
 from tests.plugins.gxlint_forms.reports import codes, found_in, marked_text, text_with, told
 
 REQUESTS = "三、收到和处理政府信息公开申请情况"
@@ -52,3 +53,23 @@ def test_a_table_that_cannot_be_read_is_one_finding_and_no_missing_rows() -> Non
 
     assert (finding.code, finding.severity, finding.fix) == ("GXF014", "warning", None)
     assert marked_text(text, finding).startswith("2.重复申请")
+
+
+def test_a_table_below_the_heading_of_another_part_is_told() -> None:
+    text = sample()
+    third, fourth = "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况"
+    text = text.replace(third, "X").replace(fourth, third).replace("X", fourth)
+
+    found = [finding for finding in found_in(text) if finding.code == "GXF003"]
+
+    assert [told(finding) for finding in found] == [
+        f"“{fourth}”部分没有表格，表四放在了“{third}”部分。请移到相应的标题下面。",
+        f"“{third}”部分没有表格，表三放在了“{fourth}”部分。请移到相应的标题下面。",
+    ]
+
+
+def test_a_report_on_a_year_before_the_official_tables_lacks_none() -> None:
+    parts = "一、概述\n我镇公开信息30条。\n二、主动公开政府信息的情况\n公开30条。\n三、依申请公开政府信息情况\n无。\n"
+
+    assert found_in("云岭镇2017年政府信息公开工作年度报告\n" + parts) == []
+    assert "GXF003" in codes("云岭镇2022年政府信息公开工作年度报告\n" + parts)

@@ -69,3 +69,9 @@ def test_two_blanks_far_apart_are_two_findings() -> None:
 def test_tables_are_not_searched() -> None:
     text = with_lines("| 行政许可 | XX件 |")
     assert marked_words(placeholder_left, text) == []
+
+
+@pytest.mark.parametrize("run", ["某" * 100_000, "＿" * 100_000, "X" * 100_000, "○" * 100_000])
+def test_a_run_of_any_length_is_one_blank(run: str) -> None:
+    assert marked_words(placeholder_left, with_lines(f"由{run}县报送。")) == [f"{run}县"]
+    assert marked_words(placeholder_left, with_lines(f"由{run}报送。")) == []

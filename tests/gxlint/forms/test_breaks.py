@@ -1,0 +1,81 @@
+"""What broke the relations: one story a cause, though several cells are wrong together."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from gxlint import Break, read_report
+from gxlint.testing import overlay, sample
+
+ZEROS = " 0 | 0 | 0 | 0 | 0 | 0"
+NEW = "一、本年新收政府信息公开申请数量"
+
+
+def breaks(*rows: str) -> tuple[Break, ...]:
+    """The stories of the sample report with figures, with these rows in it."""
+    return read_report(overlay(sample(fill="figures"), "\n".join(rows))).breaks
+
+
+def changed(story: Break) -> list[tuple[str, int | Decimal, int | Decimal]]:
+    """Column, figure and right figure of every cell of a story."""
+    return [(term.column.label, term.value, value) for term, value in story.changes]
+
+
+def test_figures_in_each_others_column_are_one_story_of_their_row() -> None:
+    (story,) = breaks("| （一）予以公开 | 1 | 6 | 0 | 0 | 0 | 0 | 7 |")
+    assert changed(story) == [("自然人", 1, 6), ("商业企业", 6, 1)]
+    assert {term.row.key for term, _ in story.changes} == {"results.granted"}
+
+
+def test_a_row_pushed_one_column_aside_is_one_story() -> None:
+    (story,) = breaks("| （一）予以公开 | 0 | 6 | 1 | 0 | 0 | 0 | 7 |")
+    assert changed(story) == [("自然人", 0, 6), ("商业企业", 6, 1), ("科研机构", 1, 0)]
+
+
+def test_a_total_row_that_was_not_added_up_is_one_story_with_its_total() -> None:
+    (story,) = breaks("| （七）总计 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |")
+    assert changed(story) == [("自然人", 0, 10), ("商业企业", 0, 2), ("总计", 0, 12)]
+
+
+def test_two_cells_of_a_column_in_each_others_row_are_one_story() -> None:
+    (story,) = breaks(
+        "| （二）部分公开（区分处理的，只计这一情形，不计其他情形） | 2 | 0 | 0 | 0 | 0 | 0 | 1 |",
+        "| 1.本机关不掌握相关政府信息 | 1 | 1 | 0 | 0 | 0 | 0 | 3 |",
+    )
+    assert [(term.row.key, value) for term, value in story.changes] == [
+        ("results.partial", 1),
+        ("results.unavailable.not-held", 2),
+    ]
+
+
+def test_two_rows_that_explain_as_much_leave_the_columns_to_be_told() -> None:
+    stories = breaks(
+        "| （二）部分公开（区分处理的，只计这一情形，不计其他情形） | 0 | 1 | 0 | 0 | 0 | 0 | 1 |",
+        "| 4.保护第三方合法权益 | 0 | 1 | 0 | 0 | 0 | 0 | 1 |",
+        "| （七）总计 | 9 | 3 | 0 | 0 | 0 | 0 | 12 |",
+        f"| {NEW} | 9 | 3 | 0 | 0 | 0 | 0 | 12 |",
+    )
+    assert len(stories) == 2
+    assert all(story.changes == () for story in stories)
+
+
+@pytest.mark.parametrize("printed", ["", "-1", "0.5"])
+def test_of_cells_that_explain_as_much_the_one_that_holds_no_count_is_to_blame(printed: str) -> None:
+    (story,) = breaks(f"| 1 |{printed} | 0 | 0 | 3 | {ZEROS} | 0 | 0 | 0 | 0 |")
+    assert story.culprit is not None
+    assert (story.culprit.column.key, story.expected) == ("review.corrected", 2)
+
+
+def test_two_blanks_that_explain_as_much_leave_it_open() -> None:
+    (story,) = breaks(f"| 1 |  |  | 0 | 3 | {ZEROS} | 0 | 0 | 0 | 0 |")
+    assert story.culprit is None
+
+
+def test_tables_of_one_kind_have_their_own_stories() -> None:
+    one = sample(fill="figures")
+    table = one[one.index("| （本列数据") : one.index("四、政府信息公开行政复议")]
+    wrong = table.replace("| （一）予以公开 | 6 |", "| （一）予以公开 | 5 |")
+    report = read_report(one.replace(table, wrong + wrong))
+    assert [story.expected for story in report.breaks] == [6, 6]
