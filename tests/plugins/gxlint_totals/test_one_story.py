@@ -1,4 +1,4 @@
-"""One cause is one finding: what a cell holds and what it breaks are told together, by the rule that has the figure."""
+"""One cause is one finding: what a cell holds and what it breaks are told by the one rule that knows the figure."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_a_cell_that_holds_no_count_and_breaks_sums_is_told_by_its_sums(printed:
 
     assert finding.code == "GXT002"
     assert said in told(finding)
-    assert mended(text).replace("| 6  |", "| 6 |") == sample(fill="figures")
+    assert mended(text).replace("|6  |", "| 6 |") == sample(fill="figures")
 
 
 def test_the_blank_that_a_sum_explains_is_not_counted_among_the_others() -> None:
