@@ -64,13 +64,15 @@ def difference(before: str, after: str) -> tuple[Edit, ...]:
         pairs = [(at, at + 1, c + at - a, c + at - a + 1) for at in range(a, b)] if alike else [(a, b, c, d)]
         for first, last, new_first, new_last in pairs:
             start = _start(old, head + first)
-            edits.append(
-                _narrowed(
-                    start,
-                    before[start : _start(old, head + last)],
-                    after[_start(new, head + new_first) : _start(new, head + new_last)],
-                )
+            edit = _narrowed(
+                start,
+                before[start : _start(old, head + last)],
+                after[_start(new, head + new_first) : _start(new, head + new_last)],
             )
+            if edits and edits[-1].span.end == edit.span.start:
+                # Two insertions at one point have no order of their own.
+                edit = Edit(Span(edits[-1].span.start, edit.span.end), edits.pop().content + edit.content)
+            edits.append(edit)
     return tuple(edits)
 
 
