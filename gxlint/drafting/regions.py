@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from gxlint.drafting.draft import line_end, line_start
 from gxlint.report import LaidTable, Report, Row
 from gxlint.text import Span, fold
@@ -9,13 +11,14 @@ from gxlint.text import Span, fold
 
 def rows_of(report: Report, table: LaidTable) -> tuple[Row, ...]:
     """The rows of the report that hold anything of this table, in order."""
-    span = table.span
-    return tuple(
-        row
-        for block in report.tables
-        for row in block.rows
-        if row.cells[0].start < max(span.end, span.start + 1) and row.cells[-1].end >= span.start
-    )
+    start, end = table.span.start, max(table.span.end, table.span.start + 1)
+    found: list[Row] = []
+    for block in report.tables:
+        if block.rows[0].cells[0].start < end and block.rows[-1].cells[-1].end >= start:
+            first = bisect_left(block.rows, start, key=lambda row: row.cells[-1].end)
+            last = bisect_left(block.rows, end, key=lambda row: row.cells[0].start)
+            found += block.rows[first:last]
+    return tuple(found)
 
 
 def region_of(report: Report, table: LaidTable) -> Span:
@@ -24,9 +27,12 @@ def region_of(report: Report, table: LaidTable) -> Span:
     first = min((row.cells[0].start for row in rows), default=table.span.start)
     last = max((row.cells[-1].end for row in rows), default=table.span.end)
     start = line_start(report.text, first)
-    above = [one for one in report.paragraphs if one.end <= start and one.text.strip()]
-    if above and _is_caption(above[-1].text, table) and not report.text[above[-1].end : start].strip():
-        start = above[-1].start
+    at = bisect_right(report.paragraphs, start, key=lambda one: one.end) - 1
+    while at >= 0 and not report.paragraphs[at].text.strip():
+        at -= 1
+    above = report.paragraphs[at] if at >= 0 else None
+    if above and _is_caption(above.text, table) and not report.text[above.end : start].strip():
+        start = above.start
     return Span(start, line_end(report.text, last))
 
 

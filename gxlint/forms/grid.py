@@ -43,6 +43,8 @@ class Grid:
 def grid_of(rows: Sequence[StreamRow], width: int) -> Grid:
     """The grid of the rows of a table whose form has ``width`` columns of figures."""
     marked = [row for row in rows if not row.loose and row.values]
+    if all(len(row.values) == width and row.values[0].text for row in marked):
+        return Grid()
     labels = _label_columns(marked)
     if labels:
         return Grid(labels)
