@@ -13,11 +13,8 @@ from pathlib import Path
 import pytest
 
 import gxlint
-from gxlint.engine import lint
-from gxlint.forms import bundled_forms
-from gxlint.parser import parse_all
 from gxlint.plugins import load
-from gxlint.readers import read_plain
+from gxlint.session import Options, Session
 from gxlint.testing import check_examples
 from tests.conftest import ROOT
 
@@ -91,20 +88,15 @@ def _stated() -> dict[str, list[str]]:
 
 
 def test_every_example_is_described() -> None:
-    files = {path.name for path in EXAMPLES.iterdir() if path.suffix in (".txt", ".md") and path.name != "README.md"}
+    files = {path.name for path in EXAMPLES.iterdir() if path.name != "README.md"}
     assert set(_stated()) == files
 
 
 @pytest.mark.parametrize("name", sorted(_stated()))
 def test_an_example_shows_what_its_description_says(name: str) -> None:
-    text = (EXAMPLES / name).read_text(encoding="utf-8")
-    rules = load().rules.values()
-    found = {
-        finding.code
-        for part in parse_all(text, name, read_plain, bundled_forms())
-        for finding in lint(part.report, [rule for rule in rules if rule.default])
-    }
-    assert sorted(found) == _stated()[name]
+    path = EXAMPLES / name
+    found = Session(Options(isolated=True)).result(path).findings
+    assert sorted({finding.code for finding in found}) == _stated()[name]
 
 
 def test_the_changelog_knows_the_version() -> None:

@@ -6,7 +6,7 @@ its headings. Line ends are ``\\n`` here; whoever puts a text into a document wr
 
 from __future__ import annotations
 
-from gxlint.drafting.blank import blank_report
+from gxlint.drafting.blank import blank_report, period_sentence
 from gxlint.drafting.draft import Draft
 from gxlint.drafting.headings import draft_headings
 from gxlint.drafting.inserts import draft_item, draft_rows, draft_section_tables
@@ -30,6 +30,7 @@ __all__ = [
     "draft_rows",
     "draft_section_tables",
     "migrate",
+    "period_sentence",
     "shape_of",
     "write_table",
 ]

@@ -18,10 +18,11 @@ _OF_GOVERNMENTS = "工作考核、社会评议和责任追究结果情况"
 _FEES_SINCE = 2021
 
 
-def blank_report(form: Form, year: int, organ: str, shape: Shape) -> str:
+def blank_report(form: Form, year: int, organ: str, shape: Shape, *, marked_headings: bool | None = None) -> str:
     """A report of ``organ`` on ``year``: title, preface, the six headings, the official tables with blank cells, and
-    the form's own instructions where prose is to be written. Line ends are ``\\n``."""
-    markdown = shape.marks == "pipes"
+    the form's own instructions where prose is to be written. ``marked_headings`` puts ``#`` in front of the headings,
+    by default where the tables are Markdown. Line ends are ``\\n``."""
+    markdown = shape.marks == "pipes" if marked_headings is None else marked_headings
     pieces = [f"{'# ' if markdown else ''}{organ}{year}年政府信息公开工作年度报告", _preface(form, year)]
     for section in form.sections:
         pieces.append(f"{'## ' if markdown else ''}{section.title}")
@@ -30,11 +31,16 @@ def blank_report(form: Form, year: int, organ: str, shape: Shape) -> str:
     return "\n\n".join(pieces) + "\n"
 
 
+def period_sentence(year: int) -> str:
+    """The sentence on the statistical period."""
+    return f"本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。"
+
+
 def _preface(form: Form, year: int) -> str:
     notice = form.notice.replace("《", "〈").replace("》", "〉")
     return (
         f"根据《中华人民共和国政府信息公开条例》第五十条和《{notice}》（{form.document_number}）的规定，编制本报告。"
-        f"本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。"
+        f"{period_sentence(year)}"
     )
 
 

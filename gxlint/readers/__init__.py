@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gxlint.readers.cells import cell_at, figure
+from gxlint.readers.html import html_view
 from gxlint.readers.plain import read_plain
+from gxlint.readers.view import View
 from gxlint.report import Block
 
 
@@ -16,22 +18,25 @@ class Reader:
 
     ``suffixes`` are the file name endings in lower case (``.txt``). ``blocks`` makes blocks of the text. ``extract``
     makes the text of the bytes where a file is converted; None means that the file is text and the decode ladder of
-    ``gxlint.text`` applies, so that fixes can be written back.
+    ``gxlint.text`` applies, so that fixes can be written back. ``view`` makes the text to be read out of a file's text
+    that holds markup too; places are told in the file itself.
     """
 
     name: str
     suffixes: tuple[str, ...]
     blocks: Callable[[str], tuple[Block, ...]]
     extract: Callable[[bytes], str] | None = None
+    view: Callable[[str], View] | None = None
 
 
 PLAIN = Reader("plain", (".txt", ".text"), read_plain)
 MARKDOWN = Reader("markdown", (".md", ".markdown"), read_plain)
+HTML = Reader("html", (".html", ".htm", ".shtml"), read_plain, view=html_view)
 
 
 def bundled_readers() -> tuple[Reader, ...]:
     """The readers that gxlint brings along."""
-    return (PLAIN, MARKDOWN)
+    return (PLAIN, MARKDOWN, HTML)
 
 
-__all__ = ["MARKDOWN", "PLAIN", "Reader", "bundled_readers", "cell_at", "figure", "read_plain"]
+__all__ = ["HTML", "MARKDOWN", "PLAIN", "Reader", "View", "bundled_readers", "cell_at", "figure", "read_plain"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gxlint.session.beside import fails
-from gxlint.session.check import FileResult, Kept, Project, check_text
+from gxlint.session.check import FileResult, Kept, Project, check_read, check_text
 from gxlint.session.files import FileError
 from gxlint.session.run import Options, Session
 from gxlint.session.sidefiles import SideFiles, ignore
@@ -18,6 +18,7 @@ __all__ = [
     "Session",
     "SideFiles",
     "Target",
+    "check_read",
     "check_text",
     "fails",
     "ignore",

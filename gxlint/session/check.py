@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,14 +12,19 @@ from gxlint.core import rule_crashed
 from gxlint.engine import lint
 from gxlint.parser import Part, parse_all
 from gxlint.plugins import Registry
-from gxlint.readers import PLAIN, Reader
+from gxlint.readers import PLAIN, Reader, View
 from gxlint.report import Report
 from gxlint.rule import Edit, Finding, Related
 from gxlint.settings import Selection, Settings
+from gxlint.text import Span
 
 if TYPE_CHECKING:
     from gxlint.rule import Rule
     from gxlint.suppressions import Suppressions, Unused
+
+
+_MARKUP = frozenset("\t\r\n|<>&")
+"""What would be markup, or make a row or a paragraph, in a file with markup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,8 @@ class FileResult:
     ``parts`` are the reports in it, at least one; ``findings`` are sorted by place, and their spans count from the
     start of the whole text. ``ignored`` were found as well and are suppressed by an entry of the file of ignores,
     ``known`` stand in the baseline; ``unused`` are entries about this file that suppress nothing, ``vanished`` counts
-    the findings of the baseline that are gone.
+    the findings of the baseline that are gone. Of a file with markup ``text`` is what was read, and ``view`` leads back
+    to the file; ``in_source`` are the findings with places there.
     """
 
     name: str
@@ -62,6 +68,7 @@ class FileResult:
     known: tuple[Finding, ...] = ()
     unused: tuple[Unused, ...] = ()
     vanished: int = 0
+    view: View | None = None
 
     @property
     def recognised(self) -> bool:
@@ -76,6 +83,16 @@ class FileResult:
     def part(self, offset: int) -> Part:
         """The part of the text that the offset lies in."""
         return self.parts[max(bisect_right(self.parts, offset, key=lambda part: part.offset) - 1, 0)]
+
+    @property
+    def source(self) -> str:
+        """The file's own text, markup included."""
+        return self.text if self.view is None else self.view.source
+
+    def in_source(self) -> tuple[Finding, ...]:
+        """The findings, with places in the file itself."""
+        view = self.view
+        return self.findings if view is None else tuple(_in_source(one, view) for one in self.findings)
 
     def place(self, finding: Finding) -> str:
         """How to name the finding's place to a reader where it lies in a table; empty elsewhere."""
@@ -110,6 +127,23 @@ def check_text(
     again; afterwards those of this text are kept, and no others. Touches no file. Raises only what the reader of a
     plugin may raise; a rule that raises becomes a finding.
     """
+    reader = project.reader(name)
+    if reader is None or reader.view is None:
+        return check_read(text, name, project, path, suppressions, kept)
+    view = reader.view(text)
+    result = check_read(view.text, name, project, path, suppressions, kept)
+    return replace(result, view=view, findings=tuple(_fixed_in(one, view) for one in result.findings))
+
+
+def check_read(
+    text: str,
+    name: str,
+    project: Project,
+    path: Path | None = None,
+    suppressions: Suppressions | None = None,
+    kept: Kept | None = None,
+) -> FileResult:
+    """The same for what was read of a file already: the text of a view, without markup."""
     settings, registry, selection = project.settings, project.registry, project.selection
     blocks_of = (project.reader(name) or PLAIN).blocks
     kept = kept if kept is not None else Kept()
@@ -160,10 +194,25 @@ def _wanted(findings: list[Finding], selection: Selection) -> Iterator[Finding]:
 
 def _shifted(finding: Finding, by: int) -> Finding:
     """The finding with all its places counted from the start of the file, where its report begins ``by`` later."""
-    if not by:
+    return _moved(finding, lambda span: span.shifted(by)) if by else finding
+
+
+def _in_source(finding: Finding, view: View) -> Finding:
+    return _moved(finding, view.source_span)
+
+
+def _fixed_in(finding: Finding, view: View) -> Finding:
+    """The finding with its fix where that can be made in the markup: it replaces text that stands there in one piece
+    by text, and adds no line and no cell."""
+    fix = finding.fix
+    if fix is None or all(view.exact(one.span) and not _MARKUP & {*one.content} for one in fix.edits):
         return finding
+    return replace(finding, fix=None)
+
+
+def _moved(finding: Finding, move: Callable[[Span], Span]) -> Finding:
     fix = finding.fix and replace(
-        finding.fix, edits=tuple(Edit(edit.span.shifted(by), edit.content) for edit in finding.fix.edits)
+        finding.fix, edits=tuple(Edit(move(edit.span), edit.content) for edit in finding.fix.edits)
     )
-    related = tuple(Related(one.span.shifted(by), one.message, one.args) for one in finding.related)
-    return replace(finding, span=finding.span.shifted(by), related=related, fix=fix)
+    related = tuple(Related(move(one.span), one.message, one.args) for one in finding.related)
+    return replace(finding, span=move(finding.span), related=related, fix=fix)

@@ -71,7 +71,7 @@ class Checking:
 
         outcome = fix_text(
             source.text,
-            lambda text: result.findings if text == source.text else self._check(text).findings,
+            lambda text: (result if text == source.text else self._check(text)).in_source(),
             unsafe=self.options.unsafe,
         )
         self._tell_unsettled(outcome)
@@ -149,5 +149,6 @@ class Checking:
             return ()
         rules = self.project.registry.rules
         modules = {code: rules[code].module for code in {one.code for one in result.findings} if code in rules}
-        teller = Teller(self.target.shown, result.text, self.session.language or "zh", modules)
-        return tuple(teller.told(finding, result.place(finding)) for finding in result.findings)
+        teller = Teller(self.target.shown, result.source, self.session.language or "zh", modules)
+        told = zip(result.in_source(), result.findings, strict=True)
+        return tuple(teller.told(shown, result.place(finding)) for shown, finding in told)

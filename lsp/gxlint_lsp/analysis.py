@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lsprotocol import types as t
 
 from gxlint.language import Language, tell
 from gxlint.parser import Part
+from gxlint.readers import View
 from gxlint.report import Cell, FormColumn, LaidRow, LaidTable
 from gxlint.rule import Finding, Rule
-from gxlint.session import FileResult, Project, check_text
+from gxlint.session import FileResult, Project, check_read
 from gxlint.text import LineIndex, Span, Unit
 from gxlint_lsp.client import Client
 from gxlint_lsp.document import Document, span_of
@@ -51,8 +52,9 @@ class Analysis:
     """A document at one version, with the findings of the rules of its project.
 
     ``unit`` is what the client counts columns in. Every span that is taken or given counts code points in the whole
-    document, whatever part it lies in. ``options`` are the editor's own settings, ``client`` what the client can do,
-    ``suppressions`` what people have decided about the report.
+    text that was read, whatever part it lies in; of a page with markup that is not the document's own text, and
+    ``position``, ``range``, ``offset``, ``span`` and ``row`` lead from one to the other. ``options`` are the editor's
+    own settings, ``client`` what the client can do, ``suppressions`` what people have decided about the report.
     """
 
     document: Document
@@ -66,13 +68,18 @@ class Analysis:
 
     @property
     def text(self) -> str:
-        """The document's text."""
-        return self.document.text
+        """The text that was read: the document's, without its markup."""
+        return self.result.text
 
     @property
     def index(self) -> LineIndex:
-        """The document's lines."""
-        return self.document.index
+        """The lines of the text that was read."""
+        return self.document.index if self.view is None else self.view.index
+
+    @property
+    def view(self) -> View | None:
+        """How the text was read off a document with markup; None where it is the document itself."""
+        return self.result.view
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -84,26 +91,43 @@ class Analysis:
         """All findings, by place."""
         return self.result.findings
 
-    def recheck(self, text: str) -> FileResult:
-        """What the same rules find in another text of the document."""
+    def recheck(self, text: str) -> tuple[Finding, ...]:
+        """What the same rules find in another text that is read off the document. Of a page with markup that is known
+        without its fixes: where they would stand in the page is not."""
         path = to_path(self.document.uri)
-        return check_text(text, self.result.name, self.project, path, self.suppressions)
+        found = check_read(text, self.result.name, self.project, path, self.suppressions).findings
+        return found if self.view is None else tuple(replace(one, fix=None) for one in found)
 
     def position(self, offset: int) -> t.Position:
         """The place of an offset, as the client counts."""
-        return t.Position(*self.index.position(offset, self.unit))
+        return t.Position(*self.document.index.position(self.document_offset(offset), self.unit))
 
     def range(self, span: Span) -> t.Range:
         """The span, as the client counts."""
-        return t.Range(self.position(span.start), self.position(span.end))
+        if self.view is not None:
+            span = self.view.source_span(span)
+        index = self.document.index
+        return t.Range(
+            t.Position(*index.position(span.start, self.unit)), t.Position(*index.position(span.end, self.unit))
+        )
+
+    def row(self, offset: int) -> int:
+        """The line of the document, from 0, that an offset lies in."""
+        return self.document.index.row(self.document_offset(offset))
+
+    def document_offset(self, offset: int) -> int:
+        """Where in the document's own text an offset of the text lies."""
+        return offset if self.view is None else self.view.source_offset(offset)
 
     def offset(self, position: t.Position) -> int:
         """The offset of a place that the client names; past the end of a line means its end."""
-        return self.index.offset(max(position.line, 0), max(position.character, 0), self.unit)
+        offset = self.document.index.offset(max(position.line, 0), max(position.character, 0), self.unit)
+        return offset if self.view is None else self.view.offset(offset)
 
     def span(self, asked: t.Range) -> Span:
         """The span of a range that the client names."""
-        return span_of(self.index, asked, self.unit)
+        span = span_of(self.document.index, asked, self.unit)
+        return span if self.view is None else Span(self.view.offset(span.start), self.view.offset(span.end))
 
     def part_at(self, offset: int) -> Part:
         """The part of the document that the offset lies in."""

@@ -145,7 +145,7 @@ class Commands:
         if isinstance(position, dict):
             place = t.Position(_number(position, "line"), _number(position, "character"))
         year = arguments[2] if len(arguments) > 2 and isinstance(arguments[2], int) else _last_year()
-        edit = blank.provide(analysis, year, place)
+        edit = blank.provide(analysis, year, place, _optional_text(arguments, 3) or blank.ORGAN)
         return await self._apply(edit, told(analysis.language, Message("插入空白报告格式")))
 
     async def show(self, arguments: list[Any], token: t.ProgressToken | None) -> bool:

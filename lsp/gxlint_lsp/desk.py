@@ -162,7 +162,9 @@ class Desk:
         unit = analysis.unit
         offset = opened.document.index.offset(max(position.line, 0), max(position.character, 0), unit)
         before = moved_back(offset, opened.edits)
-        return None if before is None else (analysis, analysis.position(before))
+        if before is None:
+            return None
+        return analysis, t.Position(*analysis.document.index.position(before, unit))
 
 
 def _rows(document: Document) -> frozenset[int]:

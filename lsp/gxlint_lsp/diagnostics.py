@@ -95,17 +95,16 @@ class Diagnostics:
         may_wait = self._push is not None or self._refresh is not None
         if opened.settled or wait <= 0 or not shown.ever or not may_wait or not opened.typed:
             return analysis.findings, 0.0
-        index = analysis.index
-        known = {(code, index.row(offset)) for code, offset in shown.anchors}
+        known = {(code, analysis.document.index.row(offset)) for code, offset in shown.anchors}
         ready = tuple(
             one
             for one in analysis.findings
-            if (one.code, index.row(one.span.start)) in known or not _touches(one, opened.typed, analysis)
+            if (one.code, analysis.row(one.span.start)) in known or not _touches(one, opened.typed, analysis)
         )
         return ready, wait if len(ready) < len(analysis.findings) else 0.0
 
     def _show(self, shown: _Shown, analysis: Analysis, findings: tuple[Finding, ...]) -> None:
-        shown.anchors = [(one.code, one.span.start) for one in findings]
+        shown.anchors = [(one.code, analysis.document_offset(one.span.start)) for one in findings]
         if findings is not analysis.findings:
             analysis = replace(analysis, result=replace(analysis.result, findings=findings))
         items = provide(analysis)
@@ -134,5 +133,5 @@ def _touches(finding: Finding, rows: frozenset[int], analysis: Analysis) -> bool
 
 
 def _on(span: Span, rows: frozenset[int], analysis: Analysis) -> bool:
-    first, last = analysis.index.row(span.start), analysis.index.row(span.end)
+    first, last = analysis.row(span.start), analysis.row(span.end)
     return any(first <= row <= last for row in rows)

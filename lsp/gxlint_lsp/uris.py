@@ -35,9 +35,11 @@ def from_path(path: Path) -> str:
 
 def name_of(uri: str, language_id: str = "") -> str:
     """The file name of a document, also of one that is no file yet. What the editor takes for Markdown gets a name that
-    says so."""
+    says so, and a web page whatever its file is called."""
     path = to_path(uri)
     name = path.name if path is not None else unquote(uri.rpartition(":")[2].rpartition("/")[2])
     if path is None and language_id == "markdown" and not name.lower().endswith((".md", ".markdown")):
         name += ".md"
+    if language_id == "html" and not name.lower().endswith((".html", ".htm", ".shtml")):
+        name += ".html"
     return name

@@ -23,6 +23,8 @@ _META = (
     r"(?:信息)?(?:发布(?:机构|日期|时间|单位)|发文(?:机关|日期|字号)|成文日期|生成日期|公开(?:日期|方式|时限)|文\s*号|主题(?:词|分类)|来源|有效性|作者)"
     r"\s*[:：]"
 )
+_WEB_PAGES = (".html", ".htm", ".shtml")
+"""Where navigation is at home."""
 _HEAD_LINES = 25
 _TAIL_LINES = 12
 _LONGEST_CHROME = 120
@@ -115,13 +117,13 @@ def web_chrome(report: Report) -> Iterator[Finding]:
         删除这些行，保留从标题到第六部分的正文。
 
     何时忽略
-        有意保留网页元数据（索引号、发布机构、发布日期）的存档文本。
+        有意保留网页元数据（索引号、发布机构、发布日期）的存档文本。网页文件（.html）本来就有导航，不检查。
 
     English
         Web page furniture around the text. Lines of navigation, print and share buttons, visitor counts and the like
         were copied with the report.
     """
-    if not report.sections:
+    if not report.sections or report.name.lower().endswith(_WEB_PAGES):
         return
     paragraphs = report.paragraphs
     first, last = report.sections[0].heading.start, report.sections[-1].heading.start

@@ -17,7 +17,7 @@ from tests.conftest import NO_REPORTS, ROOT, SEEDS, WILD
 from tests.lsp.editor import Editor
 from tests.lsp.wire import PULLED, Server
 
-EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.suffix in (".md", ".txt"))
+EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.suffix in (".md", ".txt", ".html"))
 EDITS = 25
 """Edits of each report."""
 

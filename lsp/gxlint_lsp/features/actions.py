@@ -80,7 +80,7 @@ def changes(analysis: Analysis, *, code: str | None = None, unsafe: bool = False
     text = analysis.text
 
     def found(text_now: str) -> Sequence[Finding]:
-        findings = analysis.findings if text_now == text else analysis.recheck(text_now).findings
+        findings = analysis.findings if text_now == text else analysis.recheck(text_now)
         return [one for one in findings if code is None or one.code == code]
 
     after = fix_text(text, found, unsafe=unsafe).text

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from lsprotocol import types as t
 
+from gxlint.drafting import period_sentence
 from gxlint.language import Message
 from gxlint.parser import Part
 from gxlint.report import FormSection, LaidTable, Report, RowMissing
 from gxlint.text import Span, fold
 from gxlint_lsp.analysis import Analysis
-from gxlint_lsp.features.blank import period
 from gxlint_lsp.features.notices import Notice
 from gxlint_lsp.features.saying import say
 from gxlint_lsp.features.tables import touches
@@ -37,10 +37,10 @@ class _Offer:
 
 
 def provide(analysis: Analysis, params: t.CompletionParams) -> t.CompletionList | None:
-    """What can stand at the place, the most likely first; None where nothing is offered."""
+    """What can stand at the place, the most likely first; None where nothing is offered, as in a page with markup."""
     offset = analysis.offset(params.position)
     part = analysis.part_at(offset)
-    if not part.report.recognised:
+    if not part.report.recognised or analysis.view is not None:
         return None
     line = analysis.index.line_span(analysis.index.row(offset))
     before = analysis.text[line.start : offset]
@@ -120,7 +120,7 @@ def _citations(analysis: Analysis, report: Report, before: str, offset: int) -> 
     in_force = say(analysis, Message("应用的格式"))
     texts = [(notice.cited, in_force), (notice.number, in_force)]
     if report.year is not None:
-        texts.append((period(report.year.value), say(analysis, Message("统计期限"))))
+        texts.append((period_sentence(report.year.value), say(analysis, Message("统计期限"))))
     for text, detail in texts:
         begun = _begun(before, text)
         if begun or not before.strip() or before[-1] in "和、，。 　按照据":

@@ -13,7 +13,7 @@ def provide(analysis: Analysis, params: t.FoldingRangeParams | None = None) -> l
     ranges: list[t.FoldingRange] = []
     begun: set[int] = set()
     for node in walk(outline(analysis)):
-        first, last = analysis.index.row(node.span.start), analysis.index.row(node.span.end)
+        first, last = analysis.row(node.span.start), analysis.row(node.span.end)
         if last <= first or first in begun or (node.kind == "report" and len(analysis.parts) == 1):
             continue
         begun.add(first)

@@ -65,8 +65,8 @@ def _of_row(
 
 def _touched(analysis: Analysis, part: Part, row: LaidRow) -> bool:
     """Whether a line of the row was edited."""
-    index, span = analysis.index, row.span.shifted(part.offset)
-    first, last = index.row(span.start), index.row(span.end)
+    index, span = analysis.document.index, row.span.shifted(part.offset)
+    first, last = analysis.row(span.start), analysis.row(span.end)
     return any(
         index.row(edited.start) <= last and first <= index.row(edited.end) for edited in analysis.document.touched
     )

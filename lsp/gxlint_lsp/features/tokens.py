@@ -43,7 +43,10 @@ Token = tuple[int, int, int, int]
 def provide(
     analysis: Analysis, params: t.SemanticTokensParams | t.SemanticTokensRangeParams | None = None
 ) -> t.SemanticTokens:
-    """The tokens of the document, or of the range that was asked for."""
+    """The tokens of the document, or of the range that was asked for. A page with markup has the colours of its own
+    language."""
+    if analysis.view is not None:
+        return t.SemanticTokens([])
     whole = Span(0, len(analysis.text))
     asked = analysis.span(params.range) if isinstance(params, t.SemanticTokensRangeParams) else whole
     return t.SemanticTokens(encoded(analysis, tokens_in(analysis, asked)))

@@ -1,0 +1,227 @@
+"""Web pages: the text that a reader sees, tables as rows of cells, every character with its place in the source.
+
+Parsing is the standard library's, which knows where each tag stands; parsers that build a tree forget it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from html.parser import HTMLParser
+from typing import Literal
+
+from gxlint.readers.view import View, ViewWriter
+
+Kind = Literal["text", "character", "block", "table", "table-end", "row", "row-end", "cell", "cell-end"]
+
+_SUBJECT = re.compile(r"公开|&#")
+_UNSEEN = {
+    *("head", "script", "style", "noscript", "template", "svg", "select", "textarea", "iframe", "nav", "header"),
+    *("footer", "aside", "button"),
+}
+"""What is not part of the text, or belongs to the site and not to the report."""
+_BLOCKS = {
+    *("address", "article", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl", "dt"),
+    *("fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "legend", "li"),
+    *("main", "ol", "p", "pre", "section", "summary", "tbody", "tfoot", "thead", "title", "ul"),
+}
+_TABLE: dict[str, tuple[Kind, Kind]] = {
+    "table": ("table", "table-end"),
+    "tr": ("row", "row-end"),
+    "td": ("cell", "cell-end"),
+    "th": ("cell", "cell-end"),
+}
+_WHITE = " \t\r\n\f\xa0"
+_PIECE = re.compile(rf"[{_WHITE}]+|[^{_WHITE}|]+|\|")
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    kind: Kind
+    start: int
+    end: int
+    text: str = ""
+
+
+def html_view(source: str) -> View:
+    """The text of a page. Lines are its paragraphs; rows of a table are lines of cells between bars; tables that only
+    arrange the page are no tables. Linear in the length of the source."""
+    if _SUBJECT.search(source) is None:  # A site has many pages and few reports.
+        return ViewWriter(source).view()
+    parser = _Parser(source)
+    parser.feed(source)
+    parser.close()
+    page = _Page(source)
+    for event, shown in zip(parser.events, _of_figures(parser.events), strict=True):
+        page.take(event, in_table=shown)
+    return page.writer.view()
+
+
+class _Parser(HTMLParser):
+    """Keeps what matters of a page: text, and where blocks, rows and cells begin and end."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.source = source
+        self.events: list[_Event] = []
+        self._starts = [0, *(match.end() for match in re.finditer("\n", source))]
+        self._unseen: list[str] = []
+
+    @property
+    def _offset(self) -> int:
+        line, column = self.getpos()
+        return self._starts[line - 1] + column
+
+    def _add(self, kind: Kind, start: int, end: int, text: str = "") -> None:
+        if not self._unseen:
+            self.events.append(_Event(kind, start, end, text))
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        """A tag opens."""
+        start = self._offset
+        end = start + len(self.get_starttag_text() or "")
+        if tag == "body":
+            self._unseen.clear()
+        if tag in _UNSEEN:
+            self._unseen.append(tag)
+        elif tag in _TABLE:
+            self._add(_TABLE[tag][0], start, end)
+        elif tag in _BLOCKS:
+            self._add("block", start, end)
+
+    def handle_startendtag(self, tag: str, attrs: object) -> None:
+        """A tag that is its own end: there is nothing in it that could be unseen."""
+        if tag not in _UNSEEN:
+            self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """A tag closes."""
+        start = self._offset
+        end = self.source.find(">", start) + 1 or len(self.source)
+        if tag in self._unseen:
+            del self._unseen[self._unseen.index(tag) :]
+            self._add("block", start, end)
+        elif tag in _TABLE:
+            self._add(_TABLE[tag][1], start, end)
+        elif tag in _BLOCKS:
+            self._add("block", start, end)
+
+    def handle_data(self, data: str) -> None:
+        """Text."""
+        start = self._offset
+        self._add("text", start, start + len(data))
+
+    def handle_entityref(self, name: str) -> None:
+        """A character by its name."""
+        self._character(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        """A character by its number."""
+        self._character(f"&#{name}")
+
+    def _character(self, written: str) -> None:
+        start = self._offset
+        end = start + len(written)
+        end += self.source[end : end + 1] == ";"
+        self._add("character", start, end, unescape(f"{written};"))
+
+
+def _of_figures(events: list[_Event]) -> list[bool]:
+    """For each event whether it lies in a table for its own sake: one with several cells in a row and no table inside.
+    A table that holds another, or one cell a row, only arranges the page."""
+    shown = [False] * len(events)
+    open_tables: list[int] = []
+    arranging: set[int] = set()
+    widest: dict[int, int] = {}
+    cells = 0
+    closed: list[tuple[int, int]] = []
+    for number, event in enumerate(events):
+        if event.kind == "table":
+            arranging.update(open_tables)
+            open_tables.append(number)
+        elif event.kind == "table-end" and open_tables:
+            closed.append((open_tables.pop(), number))
+        elif open_tables and event.kind == "row":
+            cells = 0
+        elif open_tables and event.kind == "cell":
+            cells += 1
+            widest[open_tables[-1]] = max(widest.get(open_tables[-1], 0), cells)
+    closed += [(start, len(events) - 1) for start in open_tables]
+    for start, end in closed:
+        if start not in arranging and widest.get(start, 0) > 1:
+            shown[start : end + 1] = [True] * (end + 1 - start)
+    return shown
+
+
+class _Page:
+    """Writes the view: white space as a browser shows it, a line a block, a line a row of a table."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.writer = ViewWriter(source)
+        self._white: tuple[int, int] | None = None
+        self._row = False
+        self._cell = False
+
+    def take(self, event: _Event, *, in_table: bool) -> None:
+        """One event, in order."""
+        if event.kind == "text":
+            if in_table and not self._cell:
+                return  # White space between rows; text there is an error that browsers show elsewhere.
+            for match in _PIECE.finditer(self.source, event.start, event.end):
+                self._text(match[0], match.start(), match.end())
+        elif event.kind == "character":
+            if not in_table or self._cell:
+                self._text(event.text, event.start, event.end, same=False)
+        elif in_table:
+            self._mark(event)
+        else:
+            self._line(event.start)
+
+    def _mark(self, event: _Event) -> None:
+        """The edge of a row or a cell; a block inside a cell is white space."""
+        if event.kind in ("row", "row-end", "table", "table-end"):
+            self._end_row(event.start)
+            self._row = event.kind == "row"
+        elif event.kind == "cell":
+            self.writer.put(" | " if self.writer.end != "\n" else "| ", event.start, event.start)
+            self._white, self._cell, self._row = None, True, True
+        elif event.kind == "cell-end":
+            self._cell = False
+        elif self._cell:
+            self._white = self._white or (event.start, event.start)
+
+    def _end_row(self, at: int) -> None:
+        if self._row and self.writer.end != "\n":
+            self.writer.put(" |", at, at)
+        self._cell = self._row = False
+        self._line(at)
+
+    def _line(self, at: int) -> None:
+        self._white = None
+        if self.writer.end != "\n":
+            self.writer.put("\n", at, at)
+
+    def _text(self, text: str, start: int, end: int, *, same: bool = True) -> None:
+        if text.strip(_WHITE) == "":
+            self._white = (self._white[0] if self._white else start, end)
+            return
+        self._space(text)
+        if text == "|":
+            self.writer.put("｜", start, end)
+        elif same:
+            self.writer.copy(start, end)
+        else:
+            self.writer.put(text, start, end)
+
+    def _space(self, following: str) -> None:
+        """The white space in front of what follows, as one space. None at the edge of a line or a cell, and none for
+        the line break of the source between two Chinese characters, which nobody typed."""
+        white, self._white = self._white, None
+        if white is None or self.writer.end == "\n" or (self._cell and self.writer.end == " "):
+            return
+        broken = "\n" in self.source[white[0] : white[1]] or white[0] == white[1]
+        if broken and ord(self.writer.end) > 0x2E7F and ord(following[0]) > 0x2E7F:
+            return
+        self.writer.put(" ", *white)
