@@ -112,8 +112,8 @@ class Projects:
 
     def _shared(self, settings: Settings, scope: Scope) -> Project:
         """The project of these settings; folders with the same settings file share it. Raises SettingsError."""
-        if not scope.trusted and settings.plugins:
-            settings = replace(settings, plugins=())
+        if not scope.trusted and _brought(settings):
+            settings = replace(settings, plugins=(), data=())
         registry = self._registry(settings, scope)
         stamps = (_stamp(settings.file) if settings.file is not None else None, *map(_stamp, _brought(settings)))
         key = (settings.file, settings.root, scope.key, stamps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lsprotocol import types as t
-from pygls.exceptions import JsonRpcContentModified
+from pygls.exceptions import JsonRpcException
 
 from gxlint_lsp.log import LOG
 from gxlint_lsp.server import Server
@@ -90,6 +90,13 @@ def register(server: Server) -> None:  # noqa: C901 (a list of small functions)
         return None if opened is None else {"version": opened.document.version, "text": opened.document.text}
 
 
+def ask_again() -> JsonRpcException:
+    """The refusal after which a client asks again and keeps what it shows; for a document that was modified meanwhile
+    VS Code would show nothing."""
+    data = t.DiagnosticServerCancellationData(retrigger_request=True)
+    return JsonRpcException("the document has been edited", t.LSPErrorCodes.ServerCancelled.value, data)
+
+
 def _register_pull(server: Server) -> None:
     @server.feature(
         t.TEXT_DOCUMENT_DIAGNOSTIC,
@@ -101,7 +108,7 @@ def _register_pull(server: Server) -> None:
         if opened is not None:
             await server.desk.newest(uri)
             if not opened.current:
-                raise JsonRpcContentModified
+                raise ask_again()
         return server.diagnostics.answer(uri, params.previous_result_id)
 
     @server.feature(t.WORKSPACE_DIAGNOSTIC)

@@ -66,6 +66,7 @@ class Workspace:
         self._listed_at = -_LIST_AGAIN
         self._serial = 0
         self._pushed: set[str] = set()
+        self._closed: set[str] = set()
         self._tasks: set[asyncio.Future[None]] = set()
         self.asked_for = False
         self._loop = asyncio.get_running_loop()
@@ -116,6 +117,7 @@ class Workspace:
 
     def closed(self, uri: str) -> bool:
         """A document has been closed: what counts for it now is its file. Whether that is checked."""
+        self._closed.add(uri)
         path = to_path(uri)
         if not self.asked_for or path is None or path not in self._files:
             return False
@@ -131,24 +133,36 @@ class Workspace:
 
     async def answer(self, known: dict[str, str]) -> list[t.WorkspaceDocumentDiagnosticReport]:
         """The answer to a client that asks for all diagnostics and knows those with these result identifiers. Files
-        that have nothing to show and had nothing before are not mentioned."""
+        that have nothing to show and had nothing before are not mentioned.
+
+        A document that was closed lately is told once whatever the client knows: closing, it keeps what the document
+        had. Addresses are told in the client's own spelling, which on Windows is not ours (``c%3A`` for ``C:``).
+        """
         wanted = self.asked_for or any(scope.options.workspace == "always" for scope in self._configuration.scopes)
-        if not wanted and not known:
+        closed, self._closed = self._closed, set()
+        if not wanted and not known and not closed:
             return []
+        spelt = {path: uri for uri in (*known, *closed) if (path := to_path(uri)) is not None}
         reports: list[t.WorkspaceDocumentDiagnosticReport] = []
         mentioned: set[str] = set()
         for path in await self._listed(_LIST_AGAIN) if wanted else ():
-            uri, checked = await self._checked(path)
+            ours, checked = await self._checked(path)
+            uri = spelt.get(path, ours)
             mentioned.add(uri)
-            if self._desk.get(uri) is not None:
+            if self._is_open(uri):
                 continue
             identifier = str(checked.serial)
-            if known.get(uri) == identifier:
+            if known.get(uri) == identifier and uri not in closed:
                 reports.append(t.WorkspaceUnchangedDocumentDiagnosticReport(uri, identifier))
-            elif checked.items or uri in known:
+            elif checked.items or uri in known or uri in closed:
                 reports.append(t.WorkspaceFullDocumentDiagnosticReport(uri, checked.items, result_id=identifier))
-        gone = (uri for uri in known if uri not in mentioned and self._desk.get(uri) is None)
+        gone = (uri for uri in dict.fromkeys((*known, *closed)) if uri not in mentioned and not self._is_open(uri))
         return [*reports, *(t.WorkspaceFullDocumentDiagnosticReport(uri, []) for uri in gone)]
+
+    def _is_open(self, uri: str) -> bool:
+        """Whether the client has the document open, whatever spelling of its address it used."""
+        path = to_path(uri)
+        return self._desk.get(uri) is not None or (path is not None and self._desk.get(self._uri(path)) is not None)
 
     async def _listed(self, age: float = 0.0) -> tuple[Path, ...]:
         now = self._loop.time()

@@ -223,6 +223,21 @@ def test_an_untrusted_workspace_brings_no_plugins(tmp_path: Path) -> None:
         assert codes(server, uri) == ["ACME001", "GXT002"]
 
 
+def test_an_untrusted_workspace_brings_no_data(tmp_path: Path) -> None:
+    (tmp_path / "more.toml").write_text("not a data file")
+    (tmp_path / "gxlint.toml").write_text('data = ["more.toml"]')
+    uri = (tmp_path / "a.md").as_uri()
+    with Server() as server:
+        server.greet({**PULLED, "window": {"showMessage": {}}}, folders=(tmp_path,), options={"trusted": False})
+        server.open(uri, REPORT)
+        assert codes(server, uri) == ["GXT002"]
+        assert not [one for one in server.notes_now("window/showMessage") if "more.toml" in one["message"]]
+        server.notify("gxlint/trust", {})
+        until(server, lambda: refreshed(server))
+        assert codes(server, uri) == ["GXT002"]
+        assert [one for one in server.notes_now("window/showMessage") if "more.toml" in one["message"]]
+
+
 def test_checks_can_be_switched_off(tmp_path: Path) -> None:
     uri = (tmp_path / "a.md").as_uri()
     with Server() as server:

@@ -194,3 +194,43 @@ def test_files_that_have_gone_are_cleared_for_a_client_that_asks(folder: Path) -
         server.greet(PULLED, folders=folders(folder), options=ALWAYS)
         gone = (folder / "one" / "never.md").as_uri()
         assert _pull(server, {gone: "3"})[gone]["items"] == []
+
+
+def _spelt_otherwise(uri: str) -> str:
+    """The same address as another program writes it: VS Code makes ``c%3A`` of ``C:``."""
+    return uri.replace("/one/", "/%6Fne/")
+
+
+def test_a_client_that_spells_addresses_otherwise_is_told_in_its_own_spelling(folder: Path) -> None:
+    with Server() as server:
+        server.greet(PULLED, folders=folders(folder), options=ALWAYS)
+        known = {_spelt_otherwise(uri): one["resultId"] for uri, one in _pull(server, {}).items()}
+        again = _pull(server, known)
+        assert again.keys() == known.keys()
+        assert {one["kind"] for one in again.values()} == {"unchanged"}
+        bad = next(uri for uri in known if uri.endswith("bad.md"))
+        server.open(bad, CLEAN)
+        assert bad not in _pull(server, known)
+
+
+def test_a_closed_document_is_cleared_once_for_a_client_that_asks(folder: Path) -> None:
+    bad = _spelt_otherwise((folder / "one" / "bad.md").as_uri())
+    with Server() as server:
+        server.greet(PULLED, folders=folders(folder))
+        server.open(bad, with_wrong_total())
+        assert len(server.pulled(bad)["items"]) == 1
+        assert _pull(server, {}) == {}
+        server.close(bad)
+        assert _pull(server, {})[bad]["items"] == []
+        assert _pull(server, {}) == {}
+
+
+def test_a_closed_document_shows_what_its_file_says_where_files_are_checked(folder: Path) -> None:
+    bad = (folder / "one" / "bad.md").as_uri()
+    with Server() as server:
+        server.greet(PULLED, folders=folders(folder), options=ALWAYS)
+        known = {uri: one["resultId"] for uri, one in _pull(server, {}).items()}
+        server.open(bad, CLEAN)
+        server.close(bad)
+        told = _pull(server, known)[bad]
+        assert (told["kind"], len(told["items"])) == ("full", 1)
