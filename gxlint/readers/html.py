@@ -1,21 +1,20 @@
-"""Web pages: the text that a reader sees, tables as rows of cells, every character with its place in the source.
-
-Parsing is the standard library's, which knows where each tag stands; parsers that build a tree forget it.
-"""
+"""Web pages: the text that a reader sees, tables as rows of cells, every character with its place in the source."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from html.parser import HTMLParser
 from typing import Literal
 
+from gxlint.readers.tags import tokens
 from gxlint.readers.view import View, ViewWriter
 
 Kind = Literal["text", "character", "block", "table", "table-end", "row", "row-end", "cell", "cell-end"]
 
-_SUBJECT = re.compile(r"公开|&#")
+_SUBJECTS = ("公开", "申请")
+"""What stands in every report."""
 _UNSEEN = {
     *("head", "script", "style", "noscript", "template", "svg", "select", "textarea", "iframe", "nav", "header"),
     *("footer", "aside", "button"),
@@ -47,84 +46,43 @@ class _Event:
 def html_view(source: str) -> View:
     """The text of a page. Lines are its paragraphs; rows of a table are lines of cells between bars; tables that only
     arrange the page are no tables. Linear in the length of the source."""
-    if _SUBJECT.search(source) is None:  # A site has many pages and few reports.
+    if "&#" not in source and not all(one in source for one in _SUBJECTS):  # A site has many pages, few reports.
         return ViewWriter(source).view()
-    parser = _Parser(source)
-    parser.feed(source)
-    parser.close()
+    events = list(_events(source))
     page = _Page(source)
-    for event, shown in zip(parser.events, _of_figures(parser.events), strict=True):
+    for event, shown in zip(events, _of_figures(events), strict=True):
         page.take(event, in_table=shown)
     return page.writer.view()
 
 
-class _Parser(HTMLParser):
-    """Keeps what matters of a page: text, and where blocks, rows and cells begin and end."""
+def _events(source: str) -> Iterator[_Event]:
+    """What matters of a page: text, and where blocks, rows and cells begin and end."""
+    unseen: list[str] = []
+    for token in tokens(source):
+        if token.kind in {"text", "character"}:
+            if not unseen:
+                text = unescape(source[token.start : token.end]) if token.kind == "character" else ""
+                yield _Event(token.kind, token.start, token.end, text)
+            continue
+        name = token.name
+        _enter(name, unseen, opens=token.kind == "open" and not source.endswith("/>", token.start, token.end))
+        if unseen:
+            continue
+        if name in _TABLE:
+            yield _Event(_TABLE[name][token.kind == "close"], token.start, token.end)
+        elif name in _BLOCKS or name in _UNSEEN:
+            yield _Event("block", token.start, token.end)
 
-    def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.source = source
-        self.events: list[_Event] = []
-        self._starts = [0, *(match.end() for match in re.finditer("\n", source))]
-        self._unseen: list[str] = []
 
-    @property
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self._starts[line - 1] + column
-
-    def _add(self, kind: Kind, start: int, end: int, text: str = "") -> None:
-        if not self._unseen:
-            self.events.append(_Event(kind, start, end, text))
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        """A tag opens."""
-        start = self._offset
-        end = start + len(self.get_starttag_text() or "")
-        if tag == "body":
-            self._unseen.clear()
-        if tag in _UNSEEN:
-            self._unseen.append(tag)
-        elif tag in _TABLE:
-            self._add(_TABLE[tag][0], start, end)
-        elif tag in _BLOCKS:
-            self._add("block", start, end)
-
-    def handle_startendtag(self, tag: str, attrs: object) -> None:
-        """A tag that is its own end: there is nothing in it that could be unseen."""
-        if tag not in _UNSEEN:
-            self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        """A tag closes."""
-        start = self._offset
-        end = self.source.find(">", start) + 1 or len(self.source)
-        if tag in self._unseen:
-            del self._unseen[self._unseen.index(tag) :]
-            self._add("block", start, end)
-        elif tag in _TABLE:
-            self._add(_TABLE[tag][1], start, end)
-        elif tag in _BLOCKS:
-            self._add("block", start, end)
-
-    def handle_data(self, data: str) -> None:
-        """Text."""
-        start = self._offset
-        self._add("text", start, start + len(data))
-
-    def handle_entityref(self, name: str) -> None:
-        """A character by its name."""
-        self._character(f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        """A character by its number."""
-        self._character(f"&#{name}")
-
-    def _character(self, written: str) -> None:
-        start = self._offset
-        end = start + len(written)
-        end += self.source[end : end + 1] == ";"
-        self._add("character", start, end, unescape(f"{written};"))
+def _enter(name: str, unseen: list[str], *, opens: bool) -> None:
+    """Keep ``unseen``, the open elements that are no part of the text, from the outermost in."""
+    if name == "body":
+        unseen.clear()
+    elif name in _UNSEEN:
+        if opens:
+            unseen.append(name)
+        elif name in unseen:
+            del unseen[unseen.index(name) :]
 
 
 def _of_figures(events: list[_Event]) -> list[bool]:
@@ -138,7 +96,8 @@ def _of_figures(events: list[_Event]) -> list[bool]:
     closed: list[tuple[int, int]] = []
     for number, event in enumerate(events):
         if event.kind == "table":
-            arranging.update(open_tables)
+            if open_tables:  # The ones around it are known already.
+                arranging.add(open_tables[-1])
             open_tables.append(number)
         elif event.kind == "table-end" and open_tables:
             closed.append((open_tables.pop(), number))
