@@ -6,6 +6,7 @@ never read, because some clients send it with other columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,7 @@ URI, the rule's code, the range of the finding, the reason."""
 
 OPTIONS = t.CodeActionOptions(code_action_kinds=[t.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True)
 
+_LONGEST_TITLE = 80
 _MOST_OF_A_RULE = 1000
 """Among so many findings of a rule its fixes are counted at most."""
 
@@ -126,16 +128,24 @@ def _quick_fixes(analysis: Analysis, findings: Sequence[Finding]) -> Iterator[t.
 
 def _quick_fix(analysis: Analysis, mending: _Mending) -> t.CodeAction:
     finding, fix = mending.finding, mending.finding.fix
-    title = analysis.tell(fix.message, fix.args, finding.code) if fix is not None else ""
-    if not mending.safe:
-        title = say(analysis, Message("{fix}（请核对）", {"fix": title}))
+    said = analysis.tell(fix.message, fix.args, finding.code) if fix is not None else ""
+    title, note = _titled(analysis, said) if not mending.safe else (said, "")
     return t.CodeAction(
         title,
         t.CodeActionKind.QuickFix,
         [diagnostic(analysis, finding)],
         is_preferred=mending.safe,
-        edit=workspace_edit(analysis, mending.edits, ask=not mending.safe),
+        edit=workspace_edit(analysis, mending.edits, ask=not mending.safe, note=note),
     )
+
+
+def _titled(analysis: Analysis, said: str) -> tuple[str, str]:
+    """The title of a fix that a person must look at, and the note that is shown before it is taken. What is too long
+    for a menu goes into the note, where the editor can show one."""
+    title, note = said, ""
+    if len(said) > _LONGEST_TITLE and analysis.client.annotations and analysis.client.document_changes:
+        title, note = re.split("[：；:;]", said, maxsplit=1)[0], said
+    return say(analysis, Message("{fix}（请核对）", {"fix": title})), note
 
 
 def _all_of_rule(analysis: Analysis, code: str, *, safe: bool) -> Iterator[t.CodeAction]:

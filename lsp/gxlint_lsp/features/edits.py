@@ -17,9 +17,9 @@ _CHECK = "gxlint.check"
 """The annotation of edits that a person must look at."""
 
 
-def workspace_edit(analysis: Analysis, edits: Iterable[Edit], *, ask: bool = False) -> t.WorkspaceEdit:
+def workspace_edit(analysis: Analysis, edits: Iterable[Edit], *, ask: bool = False, note: str = "") -> t.WorkspaceEdit:
     """The edits of the analysed version of the document. With ``ask`` the editor lets the person confirm them first,
-    where it is able to."""
+    where it is able to, and shows the ``note`` with them."""
     document, client = analysis.document, analysis.client
     made = [t.TextEdit(analysis.range(edit.span), edit.content) for edit in with_line_ends(analysis.text, edits)]
     if not client.document_changes:
@@ -29,7 +29,7 @@ def workspace_edit(analysis: Analysis, edits: Iterable[Edit], *, ask: bool = Fal
         return t.WorkspaceEdit(document_changes=[t.TextDocumentEdit(identifier, made)])
     asked = [t.AnnotatedTextEdit(_CHECK, edit.range, edit.new_text) for edit in made]
     label = say(analysis, Message("须人工核对的修正"))
-    description = say(analysis, Message("会改动报告的数字或文字，请核对后再采用"))
+    description = note or say(analysis, Message("会改动报告的数字或文字，请核对后再采用"))
     return t.WorkspaceEdit(
         document_changes=[t.TextDocumentEdit(identifier, asked)],
         change_annotations={_CHECK: t.ChangeAnnotation(label, needs_confirmation=True, description=description)},

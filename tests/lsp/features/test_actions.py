@@ -17,7 +17,7 @@ from gxlint_lsp.analysis import Analysis
 from gxlint_lsp.client import Client
 from gxlint_lsp.document import Document
 from gxlint_lsp.features import actions
-from tests.conftest import SEEDS, WILD, needs_reports
+from tests.conftest import ROOT, SEEDS, WILD, needs_reports
 from tests.lsp.features.analysing import (
     ABLE,
     FOLDER,
@@ -45,6 +45,19 @@ def asked(
 ) -> list[t.CodeAction]:
     params = t.CodeActionParams(identifier(analysis), place or whole(analysis), t.CodeActionContext([], only))
     return [one for one in actions.provide(analysis, params) if isinstance(one, t.CodeAction)]
+
+
+def test_what_a_new_form_has_no_place_for_is_told_before_the_fix_is_taken() -> None:
+    text = (ROOT / "examples" / "dongqiao-street-2024.txt").read_text("utf-8")
+    (migration, *_) = asked(analyse(text))
+    assert migration.title == "换成国办公开办函〔2021〕30号的表格（请核对）"
+    assert migration.edit is not None
+    assert migration.edit.change_annotations is not None
+    (note,) = migration.edit.change_annotations.values()
+    assert note.needs_confirmation
+    assert "表二（九） · 政府集中采购 · 采购总金额 48.60" in (note.description or "")
+    (bare, *_) = asked(analyse(text, client=replace(ABLE, annotations=False)))
+    assert "采购总金额 48.60" in bare.title, "told where there is no note"
 
 
 def at(analysis: Analysis, words: str) -> t.Range:
