@@ -136,6 +136,8 @@ def _quick_fix(analysis: Analysis, mending: _Mending) -> t.CodeAction:
         [diagnostic(analysis, finding)],
         is_preferred=mending.safe,
         edit=workspace_edit(analysis, mending.edits, ask=not mending.safe, note=note),
+        # For an editor that has a better place for it than the list of changes.
+        data={"note": note} if note else None,
     )
 
 

@@ -55,6 +55,7 @@ def test_what_a_new_form_has_no_place_for_is_told_before_the_fix_is_taken() -> N
     assert migration.edit.change_annotations is not None
     (note,) = migration.edit.change_annotations.values()
     assert note.needs_confirmation
+    assert migration.data == {"note": note.description}
     assert "表二（九） · 政府集中采购 · 采购总金额 48.60" in (note.description or "")
     (bare, *_) = asked(analyse(text, client=replace(ABLE, annotations=False)))
     assert "采购总金额 48.60" in bare.title, "told where there is no note"

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { examples, scenario, WATER } from "../scenario";
+import { examples, STREET, scenario, WATER } from "../scenario";
 import { PATIENCE, SOON, until } from "../waiting";
 
 const SAVED = "保存时修正.txt";
@@ -73,3 +73,28 @@ scenario(
     });
   },
 );
+
+scenario("an outdated form", { files: examples(STREET), open: STREET }, async (scene) => {
+  const { editor, page } = scene;
+
+  await scene.step("is moved to the form in force after a look at what has no place any more", async () => {
+    await page.locator(".squiggly-error").first().waitFor({ timeout: PATIENCE });
+    await scene.goToProblem("应使用国办公开办函〔2021〕30号");
+    const fixes = await scene.quickFixes();
+    await fixes.filter({ hasText: "换成国办公开办函〔2021〕30号的表格" }).first().click();
+    await page.locator(".pane-header", { hasText: /Refactor Preview/i }).waitFor({ timeout: SOON });
+    await page.locator(".monaco-list-row", { hasText: "48.60" }).first().waitFor({ timeout: SOON });
+    await editor.shot("25-before-migration");
+    assert.match(editor.text(STREET), /本年新制作数量/);
+  });
+
+  await scene.step("keeps its figures where their meaning stays", async () => {
+    await page.getByRole("button", { name: "Apply", exact: true }).click();
+    await page.locator(".view-line", { hasText: "本年制发件数" }).first().waitFor({ timeout: SOON });
+    await page.keyboard.press("Control+S");
+    await until("the saved text", () => (editor.text(STREET).includes("本年制发件数") ? true : undefined));
+    await editor.shot("26-migrated");
+    const row = (text: string) => text.split("\n").find((line) => line.includes("一、本年新收"));
+    assert.equal(row(editor.text(STREET)), row(examples(STREET)[STREET] ?? ""));
+  });
+});
