@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { Service, type State } from "./client/service";
 import { Commands } from "./commands";
 import { Detector } from "./detect/detector";
+import { Misread } from "./detect/misread";
 import { Pages } from "./pages";
 import { Preview, VIEW_TYPE } from "./preview/panel";
 import { onOfferedChange } from "./python/machine";
@@ -27,7 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const pages = new Pages();
   commands = new Commands(context, own, preview, reports, pages);
   context.subscriptions.push(log, own, preview, reports, pages, commands.register());
-  context.subscriptions.push(new Detector(context.workspaceState), new Status(own, preview));
+  context.subscriptions.push(new Detector(context.workspaceState), new Misread(), new Status(own, preview));
   context.subscriptions.push(
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       deserializeWebviewPanel: (panel, state: unknown) => preview.revive(panel, state),

@@ -2,15 +2,25 @@
 
 import * as vscode from "vscode";
 import { GUESTS } from "./client/gate";
-import { REPORT } from "./detect/choices";
-import { looksLikeReport } from "./detect/marks";
+import { REPORT, SCHEMES } from "./detect/choices";
+import { head, looksLikeReport } from "./detect/marks";
 import type { Counts } from "./tree/model";
 
 const SOURCE = "gxlint";
 
+const looked = new WeakMap<vscode.TextDocument, { readonly version: number; readonly report: boolean }>();
+
+/** Whether a document is checked. An old version in git is not, and says nothing about itself. */
 export function isReport(document: vscode.TextDocument): boolean {
+  if (!SCHEMES.includes(document.uri.scheme)) return false;
   if (document.languageId === REPORT) return true;
-  return GUESTS.includes(document.languageId) && looksLikeReport(document.getText());
+  if (!GUESTS.includes(document.languageId)) return false;
+  const { version } = document;
+  const known = looked.get(document);
+  if (known?.version === version) return known.report;
+  const report = looksLikeReport(head(document));
+  looked.set(document, { version, report });
+  return report;
 }
 
 /** The report in the active editor. */

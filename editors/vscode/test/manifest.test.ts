@@ -161,6 +161,8 @@ test("the pictures of the walkthrough exist, and its steps are done by commands 
 test("no pure module knows the editor", () => {
   const pure = [
     "detect/marks",
+    "detect/markup",
+    "detect/encoding",
     "detect/choices",
     "python/candidates",
     "python/probe",

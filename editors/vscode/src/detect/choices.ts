@@ -4,12 +4,14 @@ import { looksLikeReport, namedLikeReport } from "./marks";
 
 export const REPORT = "gx-report";
 /** The language modes from which a report is taken over. Other extensions make `tsv` of tables that were pasted. */
-const PLAIN: readonly string[] = ["plaintext", "tsv"];
-/** Diffs, output, search results and old versions in git are never taken over. */
-const SCHEMES: readonly string[] = ["file", "untitled", "vscode-vfs"];
+export const PLAIN: readonly string[] = ["plaintext", "tsv"];
+/** Where reports are. Diffs, output, search results and old versions in git are nobody's draft. */
+export const SCHEMES: readonly string[] = ["file", "untitled", "vscode-vfs"];
 /** The editor closes and opens a document in one go when its mode is changed; a tab that is opened again takes a
  * person longer. */
 const AT_ONCE = 250;
+/** So many choices are remembered. */
+const MOST_KEPT = 500;
 
 export type Detect = "off" | "filename" | "content";
 
@@ -35,9 +37,9 @@ export class Choices {
     this.kept = new Set(kept);
   }
 
-  /** The documents to remember between sessions. */
+  /** The documents to remember between sessions. A new document's name soon belongs to another one. */
   get remembered(): string[] {
-    return [...this.kept];
+    return [...this.kept].filter((uri) => !uri.startsWith("untitled:")).slice(-MOST_KEPT);
   }
 
   /** Note that a document was closed, which is also how a change of its mode begins. */
@@ -53,12 +55,11 @@ export class Choices {
   onOpened(document: Seen, detect: Detect, associated: (path: string) => boolean): string | undefined {
     const before = this.closed.get(document.uri);
     this.closed.delete(document.uri);
-    const changed =
-      before !== undefined && this.now() - before.at < AT_ONCE && before.languageId !== document.languageId;
-    if (changed) {
-      this.noteChange(document);
+    if (before !== undefined && this.now() - before.at < AT_ONCE && before.languageId !== document.languageId) {
+      this.noteChange(document, before.languageId);
       return undefined;
     }
+    if (document.scheme === "untitled") this.kept.delete(document.uri);
     return this.wanted(document, detect, associated);
   }
 
@@ -69,20 +70,37 @@ export class Choices {
       : undefined;
   }
 
-  private noteChange(document: Seen): void {
-    if (this.expected.get(document.uri) === document.languageId) {
-      this.expected.delete(document.uri);
+  /** A file or folder gets another name: what was chosen for it goes along. The old name is kept until `forget`,
+   * because the editor opens the new document before it says that the renaming is done. */
+  renamed(from: string, to: string): void {
+    for (const uri of [...this.kept]) {
+      if (uri === from || uri.startsWith(`${from}/`)) this.kept.add(to + uri.slice(from.length));
+    }
+  }
+
+  /** Forget what was chosen for a file, or for all in a folder. */
+  forget(gone: string): void {
+    for (const uri of [...this.kept]) if (uri === gone || uri.startsWith(`${gone}/`)) this.kept.delete(uri);
+  }
+
+  /** A person wants a report: so nothing is left alone. No report, or plain text: that stands. Anything else (a table
+   * that another extension has recognised) says nothing about reports. */
+  private noteChange({ uri, languageId }: Seen, before: string): void {
+    if (this.expected.get(uri) === languageId) {
+      this.expected.delete(uri);
       return;
     }
-    this.kept.add(document.uri);
+    if (languageId === REPORT) this.kept.delete(uri);
+    else if (before === REPORT || languageId === "plaintext") this.kept.add(uri);
   }
 
   private wanted(document: Seen, detect: Detect, associated: (path: string) => boolean): string | undefined {
     if (this.kept.has(document.uri) || !SCHEMES.includes(document.scheme)) return undefined;
     if (document.languageId === REPORT) {
-      // The patterns of package.json hold whatever the setting says, so that a report has its colours at once.
-      const byName = detect === "off" && namedLikeReport(document.path) && !associated(document.path);
-      return byName ? this.take(document, "plaintext") : undefined;
+      // The patterns of package.json hold whatever the setting says, so that a report has its colours at once. A new
+      // document with such a name is one that was asked for.
+      const byName = detect === "off" && document.scheme !== "untitled" && namedLikeReport(document.path);
+      return byName && !associated(document.path) ? this.take(document, "plaintext") : undefined;
     }
     return this.onEdited(document, detect);
   }

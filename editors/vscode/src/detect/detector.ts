@@ -1,7 +1,9 @@
 /** Gives reports their language mode, as `Choices` decides. */
 
+import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
 import { Choices, type Detect, REPORT, type Seen } from "./choices";
+import { head } from "./marks";
 
 const REMEMBERED = "gxlint.chosenModes";
 /** An edit of so many characters is a paste or the work of a program; only then is a text looked at again. */
@@ -19,6 +21,13 @@ export class Detector implements vscode.Disposable {
       ),
       vscode.workspace.onDidOpenTextDocument((document) => this.opened(document)),
       vscode.workspace.onDidChangeTextDocument((event) => this.edited(event)),
+      vscode.workspace.onWillRenameFiles(({ files }) => {
+        for (const one of files) this.choices.renamed(one.oldUri.toString(), one.newUri.toString());
+      }),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const one of files) this.choices.forget(one.oldUri.toString());
+        this.remember();
+      }),
     ];
     for (const document of vscode.workspace.textDocuments) this.opened(document);
   }
@@ -28,9 +37,14 @@ export class Detector implements vscode.Disposable {
   }
 
   private opened(document: vscode.TextDocument): void {
-    const before = this.choices.remembered.length;
     this.give(document, this.choices.onOpened(seen(document), setting(), associated));
-    if (this.choices.remembered.length !== before) void this.memory.update(REMEMBERED, this.choices.remembered);
+    this.remember();
+  }
+
+  private remember(): void {
+    const { remembered } = this.choices;
+    if (!isDeepStrictEqual(remembered, this.memory.get(REMEMBERED, [])))
+      void this.memory.update(REMEMBERED, remembered);
   }
 
   private edited(event: vscode.TextDocumentChangeEvent): void {
@@ -52,7 +66,7 @@ function seen(document: vscode.TextDocument): Seen {
     scheme: document.uri.scheme,
     languageId: document.languageId,
     path: document.uri.path,
-    text: () => document.getText(),
+    text: () => head(document),
   };
 }
 

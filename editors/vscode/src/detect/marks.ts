@@ -1,7 +1,11 @@
 /** Whether a text is an annual report on government information disclosure, told by the wording of the official form. */
 
+import { isPage, words } from "./markup";
+
 /** How much of a text is looked at: the preface and the first two parts stand well within it. */
 const HEAD = 40_000;
+/** How much of a page of HTML, where style sheets and pictures may come first. */
+const PAGE_HEAD = 1_000_000;
 /** Headings and captions are short lines; a long line that has their words is prose about them. */
 const LONGEST_LINE = 60;
 const ENOUGH = 2;
@@ -23,17 +27,38 @@ const MARKS: readonly RegExp[] = [
 
 /** True for the text of a report; a few lines are enough. */
 export function looksLikeReport(text: string): boolean {
+  if (hasMarks(text.slice(0, HEAD))) return true;
+  return isPage(text) && hasMarks(words(text.slice(0, PAGE_HEAD), HEAD));
+}
+
+/** What is needed of a document to read its beginning. */
+export interface Lines {
+  readonly languageId: string;
+  readonly lineCount: number;
+  lineAt(line: number): { readonly text: string };
+}
+
+/** As much of a document as `looksLikeReport` looks at. */
+export function head(document: Lines): string {
+  const most = document.languageId === "html" ? PAGE_HEAD : HEAD;
+  const lines: string[] = [];
+  for (let line = 0, length = 0; line < document.lineCount && length < most; line += 1) {
+    const { text } = document.lineAt(line);
+    lines.push(text);
+    length += text.length + 1;
+  }
+  return lines.join("\n").slice(0, most);
+}
+
+function hasMarks(text: string): boolean {
   const seen = new Set<RegExp>();
-  for (const line of text.slice(0, HEAD).split(/\r\n|\r|\n/)) {
-    const words = bare(line);
-    if (words.length < 4 || words.length > LONGEST_LINE) continue;
-    for (const mark of MARKS) {
-      if (!seen.has(mark) && mark.test(words)) {
-        seen.add(mark);
-        if (seen.size >= ENOUGH) return true;
-        break;
-      }
-    }
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const said = bare(line);
+    if (said.length < 4 || said.length > LONGEST_LINE) continue;
+    const mark = MARKS.find((one) => !seen.has(one) && one.test(said));
+    if (mark === undefined) continue;
+    seen.add(mark);
+    if (seen.size >= ENOUGH) return true;
   }
   return false;
 }
