@@ -5,6 +5,7 @@ import type { Service, State } from "./client/service";
 import { REPORT } from "./detect/choices";
 import type { Preview } from "./preview/panel";
 import type { Origin } from "./python/candidates";
+import { launchSaid } from "./python/words";
 import { activeReport, counts, findings } from "./reports";
 import { said } from "./words";
 
@@ -34,6 +35,7 @@ export class Status implements vscode.Disposable {
         if (event.uris.some((uri) => uri.toString() === active)) this.update();
       }),
       service.onChanged(() => this.update()),
+      service.onAdmitted(() => this.update()),
       preview.onMoved(() => this.update()),
     );
     this.update();
@@ -80,10 +82,7 @@ export class Status implements vscode.Disposable {
     const { state, launch, version } = this.service;
     this.language.busy = state === "searching" || state === "starting" || state === "waiting";
     this.language.text = state === "running" ? `gxlint ${version}` : `gxlint: ${stateSaid(state)}`;
-    this.language.detail =
-      launch === undefined
-        ? ""
-        : `${launch.bundled ? vscode.l10n.t("bundled") : vscode.l10n.t("from the environment")} · Python ${launch.pythonVersion || launch.python} · ${originSaid(launch.origin)}`;
+    this.language.detail = launch === undefined ? "" : launchSaid(launch, originSaid(launch.origin));
     this.language.severity =
       state === "missing" || state === "failed"
         ? vscode.LanguageStatusSeverity.Error

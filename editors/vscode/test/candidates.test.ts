@@ -14,6 +14,7 @@ function around(change: Partial<Circumstances> & { files?: readonly string[] } =
     offered: [],
     useEnvironment: true,
     trusted: true,
+    developerTools: true,
     exists: (file) => files.includes(file),
     list: () => [],
     ...others,
@@ -21,10 +22,13 @@ function around(change: Partial<Circumstances> & { files?: readonly string[] } =
 }
 
 function told(circumstances: Circumstances): string[] {
-  return candidates(circumstances).map((one) => `${one.origin} ${one.kind} ${one.command.join(" ")}`);
+  return candidates(circumstances).map((one) => {
+    const which = one.kind === "python" && one.which !== undefined ? ` (${one.which})` : "";
+    return `${one.origin} ${one.kind} ${one.command.join(" ")}${which}`;
+  });
 }
 
-test("settings come first, then what other extensions offer, the workspace, uv, and PATH", () => {
+test("settings come first, then whatever has a gxlint of its own, then what can run the bundled one", () => {
   const files = ["/ws/.venv/bin/python", "/home/li/.local/bin/gxlint", "/usr/bin/python3"];
   const offered = [{ origin: "python-extension" as const, executable: "/opt/py/bin/python" }];
   assert.deepEqual(
@@ -40,21 +44,32 @@ test("settings come first, then what other extensions offer, the workspace, uv, 
     [
       "path-setting gxlint /opt/gxlint -q",
       "interpreter-setting python /home/li/py/bin/python",
-      "python-extension python /opt/py/bin/python",
-      "workspace python /ws/.venv/bin/python",
+      "python-extension python /opt/py/bin/python (own)",
+      "workspace python /ws/.venv/bin/python (own)",
       "uv gxlint /home/li/.local/bin/gxlint",
+      "python-extension python /opt/py/bin/python (bundled)",
       "search-path python /usr/bin/python3",
-      "workspace python /ws/.venv/bin/python",
+      "workspace python /ws/.venv/bin/python (bundled)",
     ],
   );
 });
 
-test("the workspace's environment comes early only for the gxlint in it", () => {
-  const found = candidates(around({ files: ["/ws/.venv/bin/python"], folders: ["/ws"] }));
-  assert.deepEqual(
-    found.map((one) => one.kind === "python" && one.onlyWithGxlint === true),
-    [true, false],
-  );
+test("where the bundled one is wanted, no other gxlint is looked for", () => {
+  const files = ["/ws/.venv/bin/python", "/home/li/.local/bin/gxlint"];
+  const offered = [{ origin: "python-extension" as const, executable: "/opt/py/bin/python" }];
+  assert.deepEqual(told(around({ files, offered, folders: ["/ws"], useEnvironment: false })), [
+    "python-extension python /opt/py/bin/python (bundled)",
+    "workspace python /ws/.venv/bin/python (bundled)",
+  ]);
+});
+
+test("on macOS the stub of a Python is not touched unless the developer tools are there, or a person has set it", () => {
+  const stub = "/usr/bin/python3";
+  const mac = { platform: "darwin" as const, files: [stub, "/opt/bin/python3"], env: { PATH: "/usr/bin:/opt/bin" } };
+  const offered = [{ origin: "python-extension" as const, executable: stub }];
+  assert.deepEqual(told(around({ ...mac, offered, developerTools: false })), ["search-path python /opt/bin/python3"]);
+  assert.equal(told(around({ ...mac, developerTools: true })).length, 2);
+  assert.equal(told(around({ ...mac, developerTools: false, interpreterSetting: stub })).length, 2);
 });
 
 test("nothing of an untrusted workspace and of other extensions is considered", () => {

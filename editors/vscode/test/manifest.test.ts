@@ -64,7 +64,7 @@ test("every text of the code is there in Chinese with the same fields, and none 
 
 test("every contributed command is registered, and the other way round", () => {
   const contributed = manifest.contributes.commands.map((one) => one.command).sort();
-  const body = /const named: .*? = \{([\s\S]*?)\n {4}\};/.exec(read("src/commands.ts"))?.[1] ?? "";
+  const body = /const named: .*? = \{([\s\S]*?)\n {4}\};/.exec(read("src/commands/index.ts"))?.[1] ?? "";
   const registered = [...body.matchAll(/^ {6}(?:"([a-zA-Z.]+)"|([a-z]+)):/gm)]
     .map((match) => `gxlint.${match[1] ?? match[2]}`)
     .sort();
@@ -122,6 +122,7 @@ test("what starts programs or names files is not taken from an untrusted workspa
     "gxlint.interpreter",
     "gxlint.path",
     "gxlint.plugins",
+    "gxlint.rulePages",
   ]);
   for (const name of restrictedConfigurations) assert.ok(name in properties, name);
 });
@@ -167,8 +168,17 @@ test("no pure module knows the editor", () => {
     "python/candidates",
     "python/probe",
     "python/run",
+    "python/handshake",
+    "python/reasons",
+    "python/believed",
+    "python/bytecode",
     "client/backoff",
     "client/gate",
+    "client/calm",
+    "client/configuration",
+    "client/refusal",
+    "client/server",
+    "commands/names",
     "preview/html",
     "preview/locate",
     "preview/render",

@@ -7,7 +7,8 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { after, before, test } from "node:test";
 import { compile } from "../src/python/bytecode";
-import { attempt, bundledArguments, firstMessage, isLaunch } from "../src/python/probe";
+import { firstMessage } from "../src/python/handshake";
+import { attempt, bundledArguments, isLaunch } from "../src/python/probe";
 import { root } from "./root";
 
 const python = process.env["PYTHON"] ?? "python3";
@@ -109,12 +110,12 @@ test("a gxlint that an environment has of its own is used, so that its plugins c
   const site = execFileSync(interpreter, ["-c", purelib], { encoding: "utf8" }).trim();
   // Stands for an installation: the same packages on the path of this environment.
   fs.writeFileSync(path.join(site, "gxlint.pth"), path.join(extension, "bundled", "libs"));
-  const candidate = { kind: "python", command: [interpreter], origin: "workspace", onlyWithGxlint: true } as const;
+  const candidate = { kind: "python", command: [interpreter], origin: "workspace", which: "own" } as const;
   const launch = await attempt(candidate, { ...ways, trusted: true, useEnvironment: true });
   assert.ok(isLaunch(launch));
   assert.equal(launch.bundled, false);
   assert.equal(launch.command.at(-1), "--environment");
-  const bundled = await attempt({ ...candidate, onlyWithGxlint: false }, { ...ways, trusted: true });
+  const bundled = await attempt({ ...candidate, which: "bundled" }, { ...ways, trusted: true });
   assert.ok(isLaunch(bundled));
   assert.equal(bundled.bundled, true);
 });

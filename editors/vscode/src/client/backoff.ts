@@ -1,10 +1,14 @@
 /** When a server that has died is started again: a few times, each after a longer pause, then not any more. */
 
-const WINDOW = 3 * 60_000;
+/** In so long a time there may be as many crashes as there are pauses. */
+const WINDOW = 10 * 60_000;
 const PAUSES = [1000, 2000, 4000, 8000, 10_000] as const;
+/** And so many altogether, however far apart. */
+const MOST = 20;
 
 export class Backoff {
   private crashes: number[] = [];
+  private total = 0;
 
   /** `now` gives milliseconds. */
   constructor(private readonly now: () => number = Date.now) {}
@@ -12,12 +16,14 @@ export class Backoff {
   /** Note a crash. Milliseconds until the next start, or undefined where there were too many. */
   crashed(): number | undefined {
     const now = this.now();
+    this.total += 1;
     this.crashes = [...this.crashes.filter((at) => now - at < WINDOW), now];
-    return PAUSES[this.crashes.length - 1];
+    return this.total > MOST ? undefined : PAUSES[this.crashes.length - 1];
   }
 
   /** A person has asked for a start: what was before does not count. */
   forget(): void {
     this.crashes = [];
+    this.total = 0;
   }
 }

@@ -6,29 +6,31 @@ import { looksLikeReport } from "../detect/marks";
 /** The languages that keep their own mode; of their documents only reports are sent. */
 export const GUESTS: readonly string[] = ["markdown", "html"];
 
-export interface Candidate {
+/** A document at the gate. `head` gives as much of its text as tells whether it is a report. */
+export interface Visitor {
   readonly uri: string;
   readonly languageId: string;
-  text(): string;
+  head(): string;
 }
 
-/** Remembers which documents were let in. A document that was let in stays so until it is closed, whatever is typed. */
+/** Remembers which documents the server knows. One that was let in stays so until it is closed, whatever is typed. */
 export class Gate {
   private readonly inside = new Set<string>();
+  private readonly invited = new Set<string>();
 
-  /** Whether the server should be told that this document is open. */
-  opened(document: Candidate): boolean {
-    const admitted =
-      document.languageId === REPORT || (GUESTS.includes(document.languageId) && looksLikeReport(document.text()));
-    if (admitted) this.inside.add(document.uri);
-    return admitted;
+  /** Let this document in whatever it says. */
+  invite(uri: string): void {
+    this.invited.add(uri);
   }
 
-  /** What an edit means: `inside`: pass it on; `enters`: the document has become a report, tell the server that it is
-   * open; `outside`: none of the server's business. */
-  edited(document: Candidate): "inside" | "enters" | "outside" {
-    if (this.inside.has(document.uri)) return "inside";
-    return this.opened(document) ? "enters" : "outside";
+  /** Whether the server should be told that this document is open. */
+  opened(document: Visitor): boolean {
+    const { uri, languageId } = document;
+    const admitted =
+      languageId === REPORT ||
+      (GUESTS.includes(languageId) && (this.invited.has(uri) || looksLikeReport(document.head())));
+    if (admitted) this.inside.add(uri);
+    return admitted;
   }
 
   has(uri: string): boolean {
@@ -40,6 +42,12 @@ export class Gate {
     return this.inside.delete(uri);
   }
 
+  /** The invitation is for as long as the document is open, whether there is a server or not. */
+  left(uri: string): void {
+    this.invited.delete(uri);
+  }
+
+  /** The server is gone, and what it knew with it. */
   clear(): void {
     this.inside.clear();
   }

@@ -1,37 +1,35 @@
 /** What passes between editor and server: only reports go in, and some answers are shown in a better way. */
 
 import * as vscode from "vscode";
-import { DidOpenTextDocumentNotification, type LanguageClient, type Middleware } from "vscode-languageclient/node";
-import type { Candidate, Gate } from "./gate";
+import type { Middleware } from "vscode-languageclient/node";
+import { head } from "../detect/marks";
+import { adapted, isRulePage, isShowable } from "./configuration";
+import type { Gate, Visitor } from "./gate";
 
 const EXPLAIN = "gxlint.explainRule";
+const LEAVE = "gxlint.ignore";
 
-/** The configuration as the server should see it: a language instead of `auto`. */
-export function adapted(values: unknown, uiLanguage: string): unknown {
-  if (typeof values !== "object" || values === null || Array.isArray(values)) return values;
-  const { language, ...others } = values as Record<string, unknown>;
-  const chosen = language === "zh" || language === "en" ? language : /^zh\b/i.test(uiLanguage) ? "zh" : "en";
-  return { ...others, language: chosen };
+/** What the extension does in place of the server, or before it. */
+export interface Hooks {
+  /** Show the page of a rule. */
+  explain(code: string): Promise<void>;
+  /** Whether that is going on: the server's own attempt to show the page is not needed then. */
+  readonly explaining: boolean;
+  /** Ask for the reason why a finding may stay, and pass it on with the rest. */
+  leave(args: unknown[], next: (args: unknown[]) => PromiseLike<unknown>): Promise<void>;
 }
 
-export function asCandidate(document: vscode.TextDocument): Candidate {
-  return { uri: document.uri.toString(), languageId: document.languageId, text: () => document.getText() };
+function visitor(document: vscode.TextDocument): Visitor {
+  return { uri: document.uri.toString(), languageId: document.languageId, head: () => head(document) };
 }
 
-/** The middleware of a client. `client` gives it once it exists; `explain` shows the page of a rule. */
-export function middleware(
-  gate: Gate,
-  client: () => LanguageClient | undefined,
-  explain: (code: string) => Promise<void>,
-): Middleware {
+export function middleware(gate: Gate, hooks: Hooks): Middleware {
   return {
     didOpen: async (document, next) => {
-      if (gate.opened(asCandidate(document))) await next(document);
+      if (gate.opened(visitor(document))) await next(document);
     },
     didChange: async (event, next) => {
-      const state = gate.edited(asCandidate(event.document));
-      if (state === "inside") await next(event);
-      else if (state === "enters") await open(client(), event.document);
+      if (gate.has(event.document.uri.toString())) await next(event);
     },
     didSave: async (document, next) => {
       if (gate.has(document.uri.toString())) await next(document);
@@ -44,12 +42,17 @@ export function middleware(
       return gate.has(uri.toString()) ? next(document, previous, token) : undefined;
     },
     executeCommand: (command, args: unknown[], next) => {
-      const code = args[0];
-      return command === EXPLAIN && typeof code === "string" ? explain(code) : next(command, args);
+      const [code] = args;
+      if (command === EXPLAIN && typeof code === "string") return hooks.explain(code);
+      if (command === LEAVE && args.length < 4)
+        return hooks.leave(args, (all) => Promise.resolve(next(command, all) as unknown));
+      return next(command, args);
     },
     window: {
-      // The server shows the page of a rule as a file; here it is shown as a page.
-      showDocument: (params, token, next) => (isRulePage(params.uri) ? { success: true } : next(params, token)),
+      showDocument: (params, token, next) => {
+        if (hooks.explaining || isRulePage(params.uri)) return { success: true };
+        return isShowable(params.uri, params.external === true) ? next(params, token) : { success: false };
+      },
     },
     workspace: {
       configuration: async (params, token, next) => {
@@ -58,15 +61,4 @@ export function middleware(
       },
     },
   };
-}
-
-function isRulePage(uri: string): boolean {
-  return /\/gxlint\/rules\/[^/]+\/[A-Z]+\d+\.md$/.test(uri);
-}
-
-async function open(client: LanguageClient | undefined, document: vscode.TextDocument): Promise<void> {
-  await client?.sendNotification(
-    DidOpenTextDocumentNotification.type,
-    client.code2ProtocolConverter.asOpenTextDocumentParams(document),
-  );
 }

@@ -1,24 +1,23 @@
 /** The language server's life: found, started, watched, started again, given up. */
 
-import * as path from "node:path";
-import { isDeepStrictEqual } from "node:util";
+import type { ChildProcess } from "node:child_process";
 import * as vscode from "vscode";
 import {
+  State as ClientState,
   CloseAction,
+  DidOpenTextDocumentNotification,
   ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
   RevealOutputChannelOn,
 } from "vscode-languageclient/node";
-import { REPORT } from "../detect/choices";
-import { compile } from "../python/bytecode";
-import { candidates } from "../python/candidates";
-import { circumstances } from "../python/machine";
-import { firstThatWorks, type Launch, type Rejected, type Ways } from "../python/probe";
+import { REPORT, SCHEMES } from "../detect/choices";
+import { isBetter, type Launch, type Rejected } from "../python/probe";
 import { Backoff } from "./backoff";
 import { Gate, GUESTS } from "./gate";
-import { middleware } from "./middleware";
-import { startProcess } from "./server";
+import { type Hooks, middleware } from "./middleware";
+import { Search } from "./search";
+import { ended, startProcess, within } from "./server";
 
 /** `waiting`: it has died and is started again after a pause. `failed`: it died too often. */
 export type State = "idle" | "searching" | "starting" | "running" | "waiting" | "missing" | "failed";
@@ -30,25 +29,44 @@ class QuietClient extends LanguageClient {
   }
 }
 
-const SELECTOR = [REPORT, ...GUESTS].map((language) => ({ language }));
+/** A client with the process of its server. */
+interface Live {
+  readonly client: LanguageClient;
+  child?: ChildProcess;
+}
+
+const SELECTOR = [REPORT, ...GUESTS].flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme })));
+/** A server that does not answer by then never will. */
+const STARTS_WITHIN = 60_000;
+/** A server that is told to end has so long for it. */
+const ENDS_WITHIN = 2000;
 
 export class Service implements vscode.Disposable {
   readonly gate = new Gate();
   private readonly changed = new vscode.EventEmitter<State>();
   readonly onChanged = this.changed.event;
+  private readonly admitted = new vscode.EventEmitter<vscode.TextDocument>();
+  /** A document that was open already is a report by now. */
+  readonly onAdmitted = this.admitted.event;
   private readonly backoff = new Backoff();
-  private client: LanguageClient | undefined;
+  readonly search: Search;
+  /** Whatever was begun for an earlier generation has no say any more. */
+  private generation = 0;
+  private live: Live | undefined;
   private starting: Promise<LanguageClient | undefined> | undefined;
+  private ending: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
   private now: State = "idle";
   launch: Launch | undefined;
   rejected: readonly Rejected[] = [];
 
   constructor(
-    private readonly context: vscode.ExtensionContext,
+    context: vscode.ExtensionContext,
     readonly log: vscode.LogOutputChannel,
-    private readonly explain: (code: string) => Promise<void>,
-  ) {}
+    private readonly hooks: Hooks,
+  ) {
+    this.search = new Search(context, log);
+  }
 
   get state(): State {
     return this.now;
@@ -56,7 +74,7 @@ export class Service implements vscode.Disposable {
 
   /** The client while the server runs. */
   get running(): LanguageClient | undefined {
-    return this.now === "running" ? this.client : undefined;
+    return this.now === "running" ? this.live?.client : undefined;
   }
 
   get version(): string {
@@ -67,106 +85,124 @@ export class Service implements vscode.Disposable {
   async ensure(): Promise<LanguageClient | undefined> {
     if (this.running !== undefined) return this.running;
     if (this.now === "missing" || this.now === "failed") return undefined;
-    this.starting ??= this.start().finally(() => {
-      this.starting = undefined;
-    });
+    if (this.starting === undefined) {
+      const starting = this.start(this.generation).finally(() => {
+        if (this.starting === starting) this.starting = undefined;
+      });
+      this.starting = starting;
+    }
     return this.starting;
   }
 
   /** Start anew because a person or a setting wants it. */
   async restart(): Promise<LanguageClient | undefined> {
-    await this.starting?.catch(() => undefined);
-    await this.stop();
+    void this.stop();
     this.backoff.forget();
     return this.ensure();
   }
 
-  /** Look for the best Python again; start anew only where that is another than before. */
-  async resolveAgain(): Promise<void> {
-    if (this.now === "idle") return;
-    await this.starting?.catch(() => undefined);
-    const before = this.launch;
-    const { launch } = await this.search();
-    if (!isDeepStrictEqual(before?.command, launch?.command)) {
-      this.log.info("another Python or gxlint is to be used");
-      await this.restart();
-    }
+  /** A setting says which Python to use: a server that runs stays until there is a better one. */
+  async reconsider(): Promise<void> {
+    if (this.now === "running") await this.resolveAgain();
+    else if (this.now !== "idle") await this.restart();
   }
 
-  /** Compile the bundled packages where that has not been done, without starting anything else. */
-  async prepare(): Promise<void> {
-    const { launch } = await this.search();
-    if (launch !== undefined) await this.compile(launch);
+  /** Look for the best Python again because others may be there; start anew only where that is better than before. */
+  async resolveAgain(): Promise<void> {
+    const { generation } = this;
+    await this.starting;
+    if (generation !== this.generation || (this.now !== "running" && this.now !== "missing")) return;
+    const before = this.launch;
+    const outcome = await this.search.first();
+    if (generation !== this.generation) return;
+    this.rejected = outcome.rejected;
+    if (!isBetter(before, outcome)) return;
+    this.log.info("another Python or gxlint is to be used");
+    await this.restart();
+  }
+
+  /** Tell the server of a document that was open before it was a report. */
+  async admit(document: vscode.TextDocument): Promise<void> {
+    const uri = document.uri.toString();
+    this.gate.invite(uri);
+    const client = await this.ensure();
+    if (client !== undefined && !this.gate.has(uri)) {
+      const feature = client.getFeature(DidOpenTextDocumentNotification.method);
+      await feature.getProvider(document)?.send(document);
+    }
+    this.admitted.fire(document);
   }
 
   dispose(): void {
     void this.stop();
+    this.search.dispose();
     this.changed.dispose();
+    this.admitted.dispose();
   }
 
   async stop(): Promise<void> {
+    this.generation += 1;
     clearTimeout(this.timer);
-    const client = this.client;
-    this.client = undefined;
-    this.gate.clear();
+    this.starting = undefined;
+    this.leave();
     this.set("idle");
-    await client?.dispose().catch((error: unknown) => this.log.debug(`stopping: ${String(error)}`));
+    await this.ending;
   }
 
-  private ways(): Ways {
-    return {
-      bundle: this.context.asAbsolutePath("bundled"),
-      cache: path.join(this.context.globalStorageUri.fsPath, "pycache"),
-      trusted: vscode.workspace.isTrusted,
-      useEnvironment: vscode.workspace.getConfiguration("gxlint").get("importStrategy") !== "useBundled",
-    };
+  /** Part with the server, which has a while to end. */
+  private leave(): void {
+    const { live } = this;
+    this.live = undefined;
+    this.gate.clear();
+    if (live !== undefined) this.ending = Promise.all([this.ending, this.end(live)]).then(() => undefined);
   }
 
-  private async search(): Promise<{ launch?: Launch; rejected: Rejected[] }> {
-    const outcome = await firstThatWorks(candidates(await circumstances()), this.ways());
-    for (const one of outcome.rejected) {
-      this.log.info(`not used (${one.candidate.origin}): ${one.candidate.command.join(" ")}: ${one.reason}`);
-    }
-    this.rejected = outcome.rejected;
-    return outcome;
+  private async end({ client, child }: Live): Promise<void> {
+    // One that has not answered yet cannot be asked to end.
+    const orderly = client.state === ClientState.Running;
+    const gone = child === undefined ? Promise.resolve() : ended(child, orderly ? ENDS_WITHIN : 0);
+    await client.dispose().catch((error: unknown) => this.log.debug(`stopping: ${String(error)}`));
+    await gone;
   }
 
-  private async compile(launch: Launch): Promise<void> {
-    const { bundle, cache } = this.ways();
-    const version = String(this.context.extension.packageJSON.version);
-    await compile(launch, bundle, cache, version).catch((error: unknown) =>
-      this.log.info(`byte-code: ${String(error)}`),
-    );
-  }
-
-  private async start(): Promise<LanguageClient | undefined> {
+  private async start(generation: number): Promise<LanguageClient | undefined> {
+    const stale = () => generation !== this.generation;
     this.set("searching");
-    const { launch } = await this.search();
-    this.launch = launch;
-    if (launch === undefined) {
-      this.set("missing");
-      return undefined;
-    }
-    this.log.info(`using (${launch.origin}): ${launch.python} ${launch.pythonVersion}`);
-    this.set("starting");
-    const client = this.make(launch);
-    this.client = client;
+    // Two servers at a time would quarrel about their commands.
+    await this.ending;
+    if (stale()) return undefined;
     try {
-      await client.start();
+      const outcome = await this.search.first();
+      if (stale()) return undefined;
+      this.launch = outcome.launch;
+      this.rejected = outcome.rejected;
+      if (outcome.launch === undefined) {
+        this.set("missing");
+        return undefined;
+      }
+      return await this.run(outcome.launch, stale);
     } catch (error) {
       this.log.error(`the server did not start: ${String(error)}`);
-      if (this.client === client) this.died();
+      if (!stale()) this.died();
       return undefined;
     }
-    if (this.client !== client) return undefined;
-    this.set("running");
-    void this.compile(launch);
-    return client;
   }
 
-  private make(launch: Launch): LanguageClient {
+  private async run(launch: Launch, stale: () => boolean): Promise<LanguageClient | undefined> {
+    this.log.info(`using (${launch.origin}): ${launch.command.join(" ")} ${launch.pythonVersion}`);
+    this.set("starting");
     this.gate.clear();
-    let made: LanguageClient | undefined;
+    const live = this.make(launch, stale);
+    this.live = live;
+    await within(live.client.start(), STARTS_WITHIN);
+    if (stale()) return undefined;
+    if (live.child?.exitCode != null || live.child?.signalCode != null) throw new Error("it has ended at once");
+    this.set("running");
+    void this.search.compile(launch);
+    return live.client;
+  }
+
+  private make(launch: Launch, stale: () => boolean): Live {
     const options: LanguageClientOptions = {
       documentSelector: SELECTOR,
       outputChannel: this.log,
@@ -175,31 +211,39 @@ export class Service implements vscode.Disposable {
       initializationOptions: { trusted: vscode.workspace.isTrusted },
       initializationFailedHandler: () => false,
       markdown: { isTrusted: false, supportHtml: false },
-      middleware: middleware(this.gate, () => this.client, this.explain),
+      middleware: middleware(this.gate, this.hooks),
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => {
-          if (made !== undefined && this.client === made && this.now === "running") this.died();
+          if (this.live === live && this.now === "running") this.died();
           return { action: CloseAction.DoNotRestart, handled: true, message: "connection closed" };
         },
       },
     };
-    made = new QuietClient("gxlint", "gxlint", () => startProcess(launch, (line) => this.log.info(line)), options);
-    return made;
+    const launched = async () => {
+      const child = await startProcess(launch, (line) => this.log.info(line));
+      live.child = child;
+      if (stale()) {
+        child.kill("SIGKILL");
+        throw new Error("not wanted any more");
+      }
+      return child;
+    };
+    const live: Live = { client: new QuietClient("gxlint", "gxlint", launched, options) };
+    return live;
   }
 
   private died(): void {
-    const client = this.client;
-    this.client = undefined;
-    this.gate.clear();
+    if (this.launch !== undefined) this.search.doubt(this.launch);
     const pause = this.backoff.crashed();
+    clearTimeout(this.timer);
+    if (pause !== undefined) {
+      this.log.warn(`the server has ended; started again in ${pause / 1000} s`);
+      this.timer = setTimeout(() => void this.ensure(), pause);
+    }
     this.set(pause === undefined ? "failed" : "waiting");
     // Last, because it takes away the findings: by now everybody knows that this means nothing.
-    void client?.dispose().catch(() => undefined);
-    if (pause === undefined) return;
-    this.log.warn(`the server has ended; started again in ${pause / 1000} s`);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.ensure(), pause);
+    this.leave();
   }
 
   private set(state: State): void {

@@ -2,6 +2,8 @@
 
 import * as path from "node:path";
 
+export type Which = "own" | "bundled";
+
 export type Origin =
   | "path-setting"
   | "interpreter-setting"
@@ -12,18 +14,20 @@ export type Origin =
   | "search-path";
 
 /** `python`: an interpreter, with the arguments that select a version (`py -3`). `gxlint`: a command that is gxlint.
- * `onlyWithGxlint`: of use only where gxlint is installed beside it. */
+ * `which`: for the gxlint that is installed beside the interpreter (`own`) or the one that comes with the extension
+ * (`bundled`) alone; else for its own where it has one. */
 export type Candidate =
   | {
       readonly kind: "python";
       readonly command: readonly string[];
       readonly origin: Origin;
-      readonly onlyWithGxlint?: boolean;
+      readonly which?: Which;
     }
   | { readonly kind: "gxlint"; readonly command: readonly string[]; readonly origin: Origin };
 
 /** What is known about the machine. `offered` are the interpreters that other extensions name; `folders` those of the
- * workspace, none where it is not trusted; `exists` tells whether a file is there. */
+ * workspace, none where it is not trusted; `developerTools`: those of Apple are installed; `exists` tells whether a
+ * file is there. */
 export interface Circumstances {
   readonly platform: NodeJS.Platform;
   readonly home: string;
@@ -34,29 +38,41 @@ export interface Circumstances {
   readonly offered: readonly { readonly origin: Origin; readonly executable: string }[];
   readonly useEnvironment: boolean;
   readonly trusted: boolean;
+  readonly developerTools: boolean;
   exists(file: string): boolean;
   list(folder: string): readonly string[];
 }
 
-/** Every candidate that exists, best first, none twice. */
+/** Every candidate that exists, best first, none twice: what the person has set; then a gxlint that is installed, which
+ * has plugins; then the Pythons that can run the one that comes with the extension. */
 export function candidates(around: Circumstances): Candidate[] {
+  const { trusted } = around;
+  const installed = trusted && around.useEnvironment;
   const found: Candidate[] = [
-    ...fromSettings(around),
-    ...(around.trusted
-      ? around.offered.map((one): Candidate => ({ kind: "python", command: [one.executable], origin: one.origin }))
-      : []),
-    ...(around.trusted && around.useEnvironment ? [...ofWorkspace(around, true), ...commands(around)] : []),
+    ...(installed ? [...offered(around, "own"), ...ofWorkspace(around, "own"), ...commands(around)] : []),
+    ...(trusted ? offered(around, "bundled") : []),
     ...onSearchPath(around),
     ...fromUv(around),
-    ...(around.trusted ? ofWorkspace(around, false) : []),
+    ...(trusted ? ofWorkspace(around, "bundled") : []),
   ];
   const seen = new Set<string>();
-  return found.filter((one) => {
-    const key = `${one.kind} ${one.kind === "python" && one.onlyWithGxlint === true} ${one.command.join("\0")}`;
+  return [...fromSettings(around), ...found.filter((one) => !isStub(one, around))].filter((one) => {
+    const key = `${one.kind} ${one.kind === "python" ? one.which : ""} ${one.command.join("\0")}`;
     const fresh = !seen.has(key);
     seen.add(key);
     return fresh;
   });
+}
+
+function offered(around: Circumstances, which: Which): Candidate[] {
+  return around.offered.map(({ executable, origin }) => ({ kind: "python", command: [executable], origin, which }));
+}
+
+/** Without Apple's developer tools the Python of macOS does nothing but ask whether to install them. */
+function isStub(one: Candidate, around: Circumstances): boolean {
+  return (
+    around.platform === "darwin" && !around.developerTools && /^\/usr\/bin\/python[\d.]*$/.test(one.command[0] ?? "")
+  );
 }
 
 function fromSettings(around: Circumstances): Candidate[] {
@@ -77,7 +93,7 @@ export function filled(value: string, around: Pick<Circumstances, "home" | "env"
     .replace(/\$\{env:([^}]+)\}/g, (_, name: string) => around.env[name] ?? "");
 }
 
-function ofWorkspace(around: Circumstances, onlyWithGxlint: boolean): Candidate[] {
+function ofWorkspace(around: Circumstances, which: Which): Candidate[] {
   const places = around.platform === "win32" ? ["Scripts\\python.exe"] : ["bin/python"];
   const environments = around.folders.flatMap((folder) =>
     [".venv", "venv", "env"].map((name) => join(around, folder, name)),
@@ -85,14 +101,7 @@ function ofWorkspace(around: Circumstances, onlyWithGxlint: boolean): Candidate[
   return environments
     .flatMap((environment) => places.map((place) => join(around, environment, place)))
     .filter((file) => around.exists(file))
-    .map(
-      (file): Candidate => ({
-        kind: "python",
-        command: [file],
-        origin: "workspace",
-        ...(onlyWithGxlint ? { onlyWithGxlint } : {}),
-      }),
-    );
+    .map((file): Candidate => ({ kind: "python", command: [file], origin: "workspace", which }));
 }
 
 function commands(around: Circumstances): Candidate[] {

@@ -1,19 +1,21 @@
 /** Trying a candidate before it is believed. */
 
-import { spawn } from "node:child_process";
-import * as os from "node:os";
 import * as path from "node:path";
+import type { Believed } from "./believed";
 import type { Candidate, Origin } from "./candidates";
-import { run } from "./run";
+import { handshake } from "./handshake";
+import { type Reason, reasonOf, Unfit } from "./reasons";
+import { lastLine, type Ran, run } from "./run";
 
 const OLDEST = [3, 11] as const;
 const WITHIN = 10_000;
-const HANDSHAKE_WITHIN = 30_000;
 
-/** How the server is started. `bundled`: with the gxlint that travels in the extension. */
+/** How the server is started. `bundled`: with the gxlint that travels in the extension. `python` and `pythonVersion` are
+ * empty for a command of gxlint, whose Python is its own business. */
 export interface Launch {
   readonly command: readonly string[];
   readonly bundled: boolean;
+  readonly candidate: Candidate;
   readonly origin: Origin;
   readonly python: string;
   readonly pythonVersion: string;
@@ -21,7 +23,12 @@ export interface Launch {
 
 export interface Rejected {
   readonly candidate: Candidate;
-  readonly reason: string;
+  readonly reason: Reason;
+}
+
+export interface Outcome {
+  readonly launch?: Launch;
+  readonly rejected: readonly Rejected[];
 }
 
 /** What trying needs to know. `cache` is where byte-code is kept, because the extension's folder may be read-only. */
@@ -30,6 +37,7 @@ export interface Ways {
   readonly cache: string;
   readonly trusted: boolean;
   readonly useEnvironment: boolean;
+  readonly believed?: Pick<Believed, "has" | "add">;
 }
 
 interface Probe {
@@ -58,7 +66,7 @@ export async function attempt(candidate: Candidate, ways: Ways): Promise<Launch 
   try {
     return candidate.kind === "gxlint" ? await asCommand(candidate, ways) : await asPython(candidate, ways);
   } catch (error) {
-    return { candidate, reason: error instanceof Error ? error.message : String(error) };
+    return { candidate, reason: reasonOf(error) };
   }
 }
 
@@ -67,10 +75,7 @@ export function isLaunch(one: Launch | Rejected): one is Launch {
 }
 
 /** The first candidate that works, and those before it that do not. */
-export async function firstThatWorks(
-  all: readonly Candidate[],
-  ways: Ways,
-): Promise<{ launch?: Launch; rejected: Rejected[] }> {
+export async function firstThatWorks(all: readonly Candidate[], ways: Ways): Promise<Outcome> {
   const rejected: Rejected[] = [];
   for (const candidate of all) {
     const outcome = await attempt(candidate, ways);
@@ -80,39 +85,72 @@ export async function firstThatWorks(
   return { rejected };
 }
 
-async function asCommand(candidate: Candidate, ways: Ways): Promise<Launch | Rejected> {
-  const command = [...candidate.command, "server", "--stdio"];
-  await handshake(command, ways.trusted);
-  return { command, bundled: false, origin: candidate.origin, python: candidate.command.join(" "), pythonVersion: "" };
+/** Whether a server that runs should give way to what a new search has found. One that was merely too slow to be tried
+ * again, or that nothing was found in place of, stays. */
+export function isBetter(now: Launch | undefined, { launch, rejected }: Outcome): boolean {
+  if (launch === undefined) return false;
+  if (now === undefined) return true;
+  const slow = rejected.some((one) => one.reason.kind === "late" && same(one.candidate.command, now.candidate.command));
+  return !slow && !same(launch.command, now.command);
 }
 
-async function asPython(candidate: Candidate, ways: Ways): Promise<Launch | Rejected> {
+function same(one: readonly string[], other: readonly string[]): boolean {
+  return one.join("\0") === other.join("\0");
+}
+
+async function asCommand(candidate: Candidate, ways: Ways): Promise<Launch> {
+  const command = [...candidate.command, "server", "--stdio"];
+  await answers(command, ways);
+  return { command, bundled: false, candidate, origin: candidate.origin, python: "", pythonVersion: "" };
+}
+
+async function asPython(candidate: Candidate & { kind: "python" }, ways: Ways): Promise<Launch> {
+  const probe = await ask(candidate, ways);
+  const pythonVersion = probe.version.join(".");
+  const [major = 0, minor = 0] = probe.version;
+  if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]))
+    throw new Unfit({ kind: "old", version: pythonVersion });
+  const about = { candidate, origin: candidate.origin, python: probe.executable, pythonVersion };
+  const own = probe.gxlint && ways.trusted && ways.useEnvironment && candidate.which !== "bundled";
+  if (own) {
+    const command = [probe.executable, "-X", "utf8", path.join(ways.bundle, "run_server.py"), "--environment"];
+    try {
+      await answers(command, ways);
+      return { command, bundled: false, ...about };
+    } catch (error) {
+      // An old gxlint, or one without the language server: the Python itself is good.
+      if (candidate.which === "own") throw error;
+    }
+  } else if (candidate.which === "own") throw new Unfit({ kind: "no-gxlint" });
+  const command = [probe.executable, ...bundledArguments(ways)];
+  await answers(command, ways);
+  return { command, bundled: true, ...about };
+}
+
+/** What an interpreter says of itself. */
+async function ask(candidate: Candidate, ways: Ways): Promise<Probe> {
   const isolation = ways.trusted ? [] : ["-I", "-S"];
   const ran = await run([...candidate.command, ...isolation, path.join(ways.bundle, "probe.py")], WITHIN, {
     ...process.env,
     PYTHONUTF8: "1",
   });
-  if (ran.code !== 0) return { candidate, reason: lastLine(ran.error) || `exit code ${ran.code}` };
+  if (ran.code !== 0) throw new Unfit(failure(ran));
   const probe = readProbe(ran.out);
-  if (probe === undefined) return { candidate, reason: "no Python" };
-  const [major = 0, minor = 0] = probe.version;
-  const pythonVersion = probe.version.join(".");
-  if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]))
-    return { candidate, reason: `Python ${pythonVersion}` };
-  const about = { origin: candidate.origin, python: probe.executable, pythonVersion };
-  if (probe.gxlint && ways.trusted && ways.useEnvironment) {
-    const command = [probe.executable, "-X", "utf8", path.join(ways.bundle, "run_server.py"), "--environment"];
-    try {
-      await handshake(command, true);
-      return { command, bundled: false, ...about };
-    } catch (error) {
-      if (candidate.kind === "python" && candidate.onlyWithGxlint === true) throw error;
-      // An old gxlint, or one without the language server: the Python itself is good.
-    }
-  } else if (candidate.kind === "python" && candidate.onlyWithGxlint === true) {
-    return { candidate, reason: "no gxlint" };
-  }
-  return { command: [probe.executable, ...bundledArguments(ways)], bundled: true, ...about };
+  if (probe === undefined) throw new Unfit({ kind: "foreign" });
+  return probe;
+}
+
+/** The stubs of Windows that stand for a Python that is not installed end with 9009 or tell of the shop. */
+function failure(ran: Ran): Reason {
+  if (ran.code === 9009) return { kind: "absent" };
+  return { kind: "failed", detail: lastLine(ran.error) || `exit code ${ran.code}` };
+}
+
+/** A Python may lack parts, and an installation may be broken: only a server that has answered once is believed. */
+async function answers(command: readonly string[], ways: Ways): Promise<void> {
+  if (ways.believed?.has(command)) return;
+  await handshake(command, ways.trusted);
+  ways.believed?.add(command);
 }
 
 /** What the probe wrote, or undefined where that was something else. */
@@ -127,69 +165,4 @@ export function readProbe(text: string): Probe | undefined {
   } catch {
     return undefined;
   }
-}
-
-function lastLine(text: string): string {
-  return text.trim().split(/\r?\n/).at(-1) ?? "";
-}
-
-/** Start a server, wait until it answers `initialize` as gxlint does, and end it. Rejects where it does not. */
-export function handshake(
-  command: readonly string[],
-  trusted: boolean,
-  milliseconds = HANDSHAKE_WITHIN,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const [program = "", ...args] = command;
-    const child = spawn(program, args, {
-      cwd: os.homedir(),
-      env: { ...process.env, PYTHONUTF8: "1" },
-      windowsHide: true,
-      stdio: "pipe",
-    });
-    let out = Buffer.alloc(0);
-    let complaint = "";
-    const end = (error?: Error) => {
-      clearTimeout(timer);
-      child.kill();
-      if (error === undefined) resolve();
-      else reject(error);
-    };
-    const timer = setTimeout(() => end(new Error("the language server does not answer")), milliseconds);
-    child.on("error", (error) => end(error));
-    child.on("close", (code) => end(new Error(lastLine(complaint) || `exit code ${code}`)));
-    child.stderr.on("data", (data: Buffer) => {
-      complaint = (complaint + data.toString("utf8")).slice(-4000);
-    });
-    child.stdin.on("error", () => undefined);
-    child.stdout.on("data", (data: Buffer) => {
-      out = Buffer.concat([out, data]);
-      const answer = firstMessage(out);
-      if (answer !== undefined) end(isGxlint(answer) ? undefined : new Error("not the language server of gxlint"));
-    });
-    const initializationOptions = { trusted };
-    const params = { processId: process.pid, rootUri: null, capabilities: {}, initializationOptions };
-    const body = Buffer.from(JSON.stringify({ jsonrpc: "2.0", id: 1, method: "initialize", params }));
-    child.stdin.write(Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]));
-  });
-}
-
-/** The first whole message in what a server has written so far. */
-export function firstMessage(data: Buffer): unknown {
-  const end = data.indexOf("\r\n\r\n");
-  if (end < 0) return undefined;
-  const length = /content-length: *(\d+)/i.exec(data.subarray(0, end).toString("latin1"))?.[1];
-  if (length === undefined) return null;
-  const body = data.subarray(end + 4, end + 4 + Number(length));
-  if (body.length < Number(length)) return undefined;
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    return null;
-  }
-}
-
-function isGxlint(message: unknown): boolean {
-  const result = (message as { result?: { serverInfo?: { name?: unknown } } } | null)?.result;
-  return result?.serverInfo?.name === "gxlint";
 }

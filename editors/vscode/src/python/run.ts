@@ -9,6 +9,13 @@ export interface Ran {
   readonly error: string;
 }
 
+/** A program that took too long. */
+export class Late extends Error {
+  constructor(milliseconds: number) {
+    super(`no answer within ${milliseconds / 1000} s`);
+  }
+}
+
 /** Run a program without a shell and give what it wrote. Rejects where it cannot be started or takes too long. */
 export function run(
   command: readonly string[],
@@ -36,7 +43,7 @@ export function run(
     child.stderr.on("data", (data: Buffer) => error.push(data));
     const timer = setTimeout(() => {
       child.kill("SIGKILL");
-      reject(new Error(`no answer within ${milliseconds / 1000} s`));
+      reject(new Late(milliseconds));
     }, milliseconds);
     child.on("error", (failure) => {
       clearTimeout(timer);
@@ -47,6 +54,11 @@ export function run(
       resolve({ code, out: Buffer.concat(out).toString("utf8"), error: Buffer.concat(error).toString("utf8") });
     });
   });
+}
+
+/** The last line that says something, which is where programs tell what went wrong. */
+export function lastLine(text: string): string {
+  return text.trim().split(/\r?\n/).at(-1) ?? "";
 }
 
 function lower(pid: number): void {

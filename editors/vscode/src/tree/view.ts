@@ -61,7 +61,7 @@ export class Reports implements vscode.TreeDataProvider<Node>, vscode.Disposable
   }
 
   async focus(): Promise<void> {
-    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    await vscode.commands.executeCommand(`${VIEW}.focus`, { preserveFocus: true });
   }
 
   getChildren(node?: Node): Node[] {

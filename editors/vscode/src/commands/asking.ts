@@ -1,0 +1,40 @@
+/** Asking the server for something, and telling where it refuses. */
+
+import * as vscode from "vscode";
+import { ExecuteCommandRequest, type LanguageClient } from "vscode-languageclient/node";
+import { refusal } from "../client/refusal";
+import type { Service } from "../client/service";
+
+export class Asking {
+  constructor(readonly service: Service) {}
+
+  /** A command of the server. Undefined where it fails, which is told. */
+  async ask<T>(
+    client: LanguageClient,
+    command: string,
+    args: unknown[],
+    workDoneToken?: string,
+  ): Promise<T | undefined> {
+    try {
+      const params = { command, arguments: args, ...(workDoneToken === undefined ? {} : { workDoneToken }) };
+      return (await client.sendRequest(ExecuteCommandRequest.type, params)) as T;
+    } catch (error) {
+      this.tell(command, error);
+      return undefined;
+    }
+  }
+
+  /** Tell that a command has failed: in the server's words where they are meant for a person. */
+  tell(command: string, error: unknown): void {
+    this.service.log.error(`${command}: ${error instanceof Error ? error.message : String(error)}`);
+    const words = refusal(error);
+    if (words !== undefined) void vscode.window.showWarningMessage(words);
+    else void this.tellFailure();
+  }
+
+  private async tellFailure(): Promise<void> {
+    const log = vscode.l10n.t("Show Log");
+    const words = vscode.l10n.t("gxlint could not do that. The log says more.");
+    if ((await vscode.window.showErrorMessage(words, log)) === log) this.service.log.show();
+  }
+}
