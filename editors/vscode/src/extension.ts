@@ -32,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
       return commands.explaining;
     },
     leave: (args, next) => commands.leave(args, next),
+    failed: (command, error) => commands.failed(command, error),
   };
   const own = new Service(context, log, hooks);
   service = own;

@@ -32,7 +32,8 @@ export class Messages {
     const words = l10n.t(
       "gxlint needs Python 3.11 or newer and has found none on this computer. Install it, or choose one that is there.",
     );
-    const all = [refusedSaid(this.service.rejected), words].filter((one) => one !== undefined).join(" ");
+    const refused = refusedSaid(this.service.rejected);
+    const all = refused === undefined ? words : l10n.t("{0} {1}", refused, words);
     const chosen = await this.once(all, () => window.showWarningMessage(all, choose, get, log));
     if (chosen === choose) await vscode.commands.executeCommand("gxlint.interpreter.select");
     else if (chosen === get) await vscode.env.openExternal(vscode.Uri.parse("https://www.python.org/downloads/"));
@@ -60,7 +61,7 @@ export class Messages {
     const choose = l10n.t("Choose Python");
     const log = l10n.t("Show Log");
     const used = l10n.t("{0} is used instead.", launch.python || launch.candidate.command.join(" "));
-    const all = `${words} ${used}`;
+    const all = l10n.t("{0} {1}", words, used);
     const chosen = await this.once(all, () => window.showWarningMessage(all, choose, log));
     if (chosen === choose) await vscode.commands.executeCommand("gxlint.interpreter.select");
     else if (chosen === log) this.service.log.show();

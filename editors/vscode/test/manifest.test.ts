@@ -12,6 +12,7 @@ interface Manifest {
   readonly extensionDependencies?: unknown;
   readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
   readonly contributes: {
+    readonly configurationDefaults: { readonly "[gx-report]": Readonly<Record<string, unknown>> };
     readonly commands: readonly { readonly command: string }[];
     readonly languages: readonly { readonly id: string; readonly filenamePatterns: readonly string[] }[];
     readonly configuration: readonly {
@@ -125,6 +126,10 @@ test("what starts programs or names files is not taken from an untrusted workspa
     "gxlint.rulePages",
   ]);
   for (const name of restrictedConfigurations) assert.ok(name in properties, name);
+});
+
+test("a report in GBK is read as such where its name tells that it is one", () => {
+  assert.equal(manifest.contributes.configurationDefaults["[gx-report]"]["files.autoGuessEncoding"], true);
 });
 
 test("the patterns of file names are those that the code knows", () => {

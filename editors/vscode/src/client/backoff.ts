@@ -7,7 +7,7 @@ const PAUSES = [1000, 2000, 4000, 8000, 10_000] as const;
 const MOST = 20;
 
 export class Backoff {
-  private crashes: number[] = [];
+  private times: number[] = [];
   private total = 0;
 
   /** `now` gives milliseconds. */
@@ -17,13 +17,18 @@ export class Backoff {
   crashed(): number | undefined {
     const now = this.now();
     this.total += 1;
-    this.crashes = [...this.crashes.filter((at) => now - at < WINDOW), now];
-    return this.total > MOST ? undefined : PAUSES[this.crashes.length - 1];
+    this.times = [...this.times.filter((at) => now - at < WINDOW), now];
+    return this.total > MOST ? undefined : PAUSES[this.times.length - 1];
+  }
+
+  /** How many crashes there were lately. */
+  get crashes(): number {
+    return this.times.length;
   }
 
   /** A person has asked for a start: what was before does not count. */
   forget(): void {
-    this.crashes = [];
+    this.times = [];
     this.total = 0;
   }
 }

@@ -16,7 +16,9 @@ export interface Hooks {
   /** Whether that is going on: the server's own attempt to show the page is not needed then. */
   readonly explaining: boolean;
   /** Ask for the reason why a finding may stay, and pass it on with the rest. */
-  leave(args: unknown[], next: (args: unknown[]) => PromiseLike<unknown>): Promise<void>;
+  leave(args: unknown[], next: (args: unknown[]) => Promise<unknown>): Promise<void>;
+  /** Tell that a command of the server has failed; the editor would show the error as it is. */
+  failed(command: string, error: unknown): void;
 }
 
 function visitor(document: vscode.TextDocument): Visitor {
@@ -41,12 +43,17 @@ export function middleware(gate: Gate, hooks: Hooks): Middleware {
       const uri = document instanceof vscode.Uri ? document : document.uri;
       return gate.has(uri.toString()) ? next(document, previous, token) : undefined;
     },
-    executeCommand: (command, args: unknown[], next) => {
+    executeCommand: async (command, args: unknown[], next) => {
       const [code] = args;
-      if (command === EXPLAIN && typeof code === "string") return hooks.explain(code);
-      if (command === LEAVE && args.length < 4)
-        return hooks.leave(args, (all) => Promise.resolve(next(command, all) as unknown));
-      return next(command, args);
+      try {
+        if (command === EXPLAIN && typeof code === "string") return await hooks.explain(code);
+        if (command === LEAVE && args.length < 4)
+          return await hooks.leave(args, async (all): Promise<unknown> => next(command, all));
+        return await next(command, args);
+      } catch (error) {
+        hooks.failed(command, error);
+        return undefined;
+      }
     },
     window: {
       showDocument: (params, token, next) => {

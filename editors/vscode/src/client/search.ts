@@ -40,7 +40,7 @@ export class Search implements vscode.Disposable {
     return outcome;
   }
 
-  /** A server that was started so has died: try it again before the next start. */
+  /** A server that was started so did not come up: try it again before the next start. */
   doubt(launch: Launch): void {
     this.believed.doubt(launch.command);
   }

@@ -174,8 +174,10 @@ export class Service implements vscode.Disposable {
     try {
       const outcome = await this.search.first();
       if (stale()) return undefined;
-      this.launch = outcome.launch;
       this.rejected = outcome.rejected;
+      // What was there a moment ago has not gone missing: it fails.
+      if (outcome.launch === undefined && this.backoff.crashes > 0) throw new Error("nothing answers any more");
+      this.launch = outcome.launch;
       if (outcome.launch === undefined) {
         this.set("missing");
         return undefined;
@@ -194,9 +196,14 @@ export class Service implements vscode.Disposable {
     this.gate.clear();
     const live = this.make(launch, stale);
     this.live = live;
-    await within(live.client.start(), STARTS_WITHIN);
-    if (stale()) return undefined;
-    if (live.child?.exitCode != null || live.child?.signalCode != null) throw new Error("it has ended at once");
+    try {
+      await within(live.client.start(), STARTS_WITHIN);
+      if (stale()) return undefined;
+      if (live.child?.exitCode != null || live.child?.signalCode != null) throw new Error("it has ended at once");
+    } catch (error) {
+      this.search.doubt(launch);
+      throw error;
+    }
     this.set("running");
     void this.search.compile(launch);
     return live.client;
@@ -234,7 +241,6 @@ export class Service implements vscode.Disposable {
   }
 
   private died(): void {
-    if (this.launch !== undefined) this.search.doubt(this.launch);
     const pause = this.backoff.crashed();
     clearTimeout(this.timer);
     if (pause !== undefined) {

@@ -24,8 +24,19 @@ export class Asking {
     }
   }
 
+  /** The same for what nobody has asked for: a failure is for the log alone. */
+  async quietly<T>(client: LanguageClient, command: string): Promise<T | undefined> {
+    try {
+      return (await client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [] })) as T;
+    } catch (error) {
+      this.service.log.info(`${command}: ${String(error)}`);
+      return undefined;
+    }
+  }
+
   /** Tell that a command has failed: in the server's words where they are meant for a person. */
   tell(command: string, error: unknown): void {
+    if (error instanceof vscode.CancellationError) return;
     this.service.log.error(`${command}: ${error instanceof Error ? error.message : String(error)}`);
     const words = refusal(error);
     if (words !== undefined) void vscode.window.showWarningMessage(words);

@@ -16,6 +16,7 @@ import { WorkspaceCommands } from "./workspace";
 const { l10n, window } = vscode;
 
 export class Commands implements Hooks {
+  private readonly asking: Asking;
   private readonly report: ReportCommands;
   private readonly help: HelpCommands;
   private readonly server: ServerCommands;
@@ -28,11 +29,11 @@ export class Commands implements Hooks {
     reports: Reports,
     pages: Pages,
   ) {
-    const asking = new Asking(service);
-    this.report = new ReportCommands(context, asking, preview);
-    this.help = new HelpCommands(asking, pages, this.report);
+    this.asking = new Asking(service);
+    this.report = new ReportCommands(context, this.asking, preview);
+    this.help = new HelpCommands(this.asking, pages, this.report);
     this.server = new ServerCommands(context, service);
-    this.workspace = new WorkspaceCommands(asking, reports);
+    this.workspace = new WorkspaceCommands(this.asking, reports);
   }
 
   register(): vscode.Disposable {
@@ -67,8 +68,12 @@ export class Commands implements Hooks {
     return this.help.explaining;
   }
 
-  leave(args: unknown[], next: (args: unknown[]) => PromiseLike<unknown>): Promise<void> {
+  leave(args: unknown[], next: (args: unknown[]) => Promise<unknown>): Promise<void> {
     return this.report.leave(args, next);
+  }
+
+  failed(command: string, error: unknown): void {
+    this.asking.tell(command, error);
   }
 
   private async menu(): Promise<void> {

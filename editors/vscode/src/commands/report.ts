@@ -81,7 +81,7 @@ export class ReportCommands {
   }
 
   /** Ask why a finding may stay, and have the server note it down with the reason. */
-  async leave(args: unknown[], next: (args: unknown[]) => PromiseLike<unknown>): Promise<void> {
+  async leave(args: unknown[], next: (args: unknown[]) => Promise<unknown>): Promise<void> {
     const reason = await window.showInputBox({
       title: l10n.t("Do not point out this one any more ({0})", String(args[1] ?? "")),
       prompt: l10n.t("Why may it stay? The reason is kept in gxlint-ignores.toml, beside the reports."),
@@ -90,12 +90,8 @@ export class ReportCommands {
       validateInput: (text) => (text.trim() === "" ? l10n.t("A reason is needed.") : undefined),
     });
     if (reason === undefined || reason.trim() === "") return;
-    try {
-      await next([...args.slice(0, 3), reason.trim()]);
-      window.setStatusBarMessage(l10n.t("Noted in gxlint-ignores.toml."), 5000);
-    } catch (error) {
-      this.asking.tell("gxlint.ignore", error);
-    }
+    await next([...args.slice(0, 3), reason.trim()]);
+    window.setStatusBarMessage(l10n.t("Noted in gxlint-ignores.toml."), 5000);
   }
 
   private async insert(

@@ -48,6 +48,10 @@ export class ServerCommands {
     const own = settings.inspect("interpreter")?.workspaceValue !== undefined;
     const { Global, Workspace } = vscode.ConfigurationTarget;
     await settings.update("interpreter", file, own ? Workspace : Global);
+    if ([settings.get("path")].flat().some(Boolean))
+      void window.showInformationMessage(
+        l10n.t("The setting {0} comes first. Clear it to have this Python used.", "gxlint.path"),
+      );
   }
 
   private information(): string[] {

@@ -33,7 +33,7 @@ export class WorkspaceCommands {
   async checkAgain(): Promise<void> {
     const client = this.asking.service.running;
     if (client === undefined || this.reports.empty) return;
-    const summary = await this.asking.ask<Summary>(client, CHECK, []);
+    const summary = await this.asking.quietly<Summary>(client, CHECK);
     if (summary !== undefined) this.reports.show(summary);
   }
 

@@ -27,7 +27,7 @@ export class Believed {
     this.save([...this.known].slice(-MOST));
   }
 
-  /** A server that has died is tried anew before it is believed again. */
+  /** A server that did not come up is tried anew before it is believed again. */
   doubt(command: readonly string[]): void {
     const key = this.key(command);
     if (key !== undefined && this.known.delete(key)) this.save([...this.known]);
