@@ -201,7 +201,7 @@ export class Service implements vscode.Disposable {
       if (stale()) return undefined;
       if (live.child?.exitCode != null || live.child?.signalCode != null) throw new Error("it has ended at once");
     } catch (error) {
-      this.search.doubt(launch);
+      if (!stale()) this.search.doubt(launch);
       throw error;
     }
     this.set("running");
