@@ -117,7 +117,7 @@ export class Scene {
       await this.page
         .locator("[class*=lightbulb]")
         .first()
-        .waitFor({ timeout: SOON })
+        .waitFor({ timeout: 5000 })
         .catch(() => undefined);
       await this.page.keyboard.press("Control+.");
       const shown = await rows

@@ -82,14 +82,13 @@ scenario("an outdated form", { files: examples(STREET), open: STREET }, async (s
     await scene.goToProblem("应使用国办公开办函〔2021〕30号");
     const fixes = await scene.quickFixes();
     await fixes.filter({ hasText: "换成国办公开办函〔2021〕30号的表格" }).first().click();
-    await page.locator(".pane-header", { hasText: /Refactor Preview/i }).waitFor({ timeout: SOON });
-    await page.locator(".monaco-list-row", { hasText: "48.60" }).first().waitFor({ timeout: SOON });
+    await page.locator(".monaco-dialog-box", { hasText: "48.60" }).waitFor({ timeout: SOON });
     await editor.shot("25-before-migration");
     assert.match(editor.text(STREET), /本年新制作数量/);
   });
 
   await scene.step("keeps its figures where their meaning stays", async () => {
-    await page.getByRole("button", { name: "Apply", exact: true }).click();
+    await page.locator(".monaco-dialog-box .dialog-buttons a", { hasText: "采用" }).click();
     await page.locator(".view-line", { hasText: "本年制发件数" }).first().waitFor({ timeout: SOON });
     await page.keyboard.press("Control+S");
     await until("the saved text", () => (editor.text(STREET).includes("本年制发件数") ? true : undefined));

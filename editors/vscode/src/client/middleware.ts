@@ -5,6 +5,7 @@ import type { Middleware } from "vscode-languageclient/node";
 import { head } from "../detect/marks";
 import { adapted, isRulePage, isShowable } from "./configuration";
 import type { Gate, Visitor } from "./gate";
+import { isNoted, noted } from "./noted";
 
 const EXPLAIN = "gxlint.explainRule";
 const LEAVE = "gxlint.ignore";
@@ -43,6 +44,12 @@ export function middleware(gate: Gate, hooks: Hooks): Middleware {
       const uri = document instanceof vscode.Uri ? document : document.uri;
       return gate.has(uri.toString()) ? next(document, previous, token) : undefined;
     },
+    provideCodeActions: async (document, range, context, token, next) => {
+      const actions = await next(document, range, context, token);
+      return actions?.map(noted);
+    },
+    // There is nothing left to resolve, and on its way to the server and back the edit would be lost.
+    resolveCodeAction: (action, token, next) => (isNoted(action) ? action : next(action, token)),
     executeCommand: async (command, args: unknown[], next) => {
       const [code] = args;
       try {

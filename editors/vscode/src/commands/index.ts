@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import type { Hooks } from "../client/middleware";
+import { registerNoted } from "../client/noted";
 import type { Service } from "../client/service";
 import type { Pages } from "../pages";
 import type { Preview } from "../preview/panel";
@@ -56,6 +57,7 @@ export class Commands implements Hooks {
       menu: () => this.menu(),
     };
     return vscode.Disposable.from(
+      registerNoted(),
       ...Object.entries(named).map(([name, run]) => vscode.commands.registerCommand(`gxlint.${name}`, run)),
     );
   }
