@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from lsprotocol import types as t
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from gxlint.suppressions import Suppressions
 
 _NOTHING: Mapping[str, object] = {}
+
+Skipped = Literal["off", "excluded", "tooLarge"]
+"""Why a document was not looked at: checking is switched off, its file is excluded, or it is too large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Analysis:
     text that was read, whatever part it lies in; of a page with markup that is not the document's own text, and
     ``position``, ``range``, ``offset``, ``span`` and ``row`` lead from one to the other. ``options`` are the editor's
     own settings, ``client`` what the client can do, ``suppressions`` what people have decided about the report.
+    ``skipped`` tells why nothing was looked at; that there are no findings means nothing then.
     """
 
     document: Document
@@ -65,6 +69,7 @@ class Analysis:
     client: Client = field(default_factory=Client)
     options: EditorOptions = field(default_factory=EditorOptions)
     suppressions: Suppressions | None = None
+    skipped: Skipped | None = None
 
     @property
     def text(self) -> str:

@@ -18,7 +18,7 @@ from gxlint.session import FileError, FileResult, Kept, Project, check_text
 from gxlint.session.files import as_source, may_be_report, read_bytes
 from gxlint.session.walk import Excludes
 from gxlint.text import LineIndex, Span, Unit
-from gxlint_lsp.analysis import Analysis
+from gxlint_lsp.analysis import Analysis, Skipped
 from gxlint_lsp.client import Client
 from gxlint_lsp.configuration import Scope
 from gxlint_lsp.decisions import Stale
@@ -36,15 +36,19 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a check gave. ``notices`` are sentences for the person that the settings or plugins gave rise to;
-    ``too_large`` tells that the document was not checked for its size; ``seconds`` is how long it took; ``kept`` makes
-    the next check of the document quicker; ``stale`` are entries about the report that suppress nothing."""
+    ``seconds`` is how long it took; ``kept`` makes the next check of the document quicker; ``stale`` are entries about
+    the report that suppress nothing."""
 
     analysis: Analysis
     notices: tuple[str, ...] = ()
-    too_large: bool = False
     seconds: float = 0.0
     kept: Kept = field(default_factory=Kept)
     stale: Stale | None = None
+
+    @property
+    def too_large(self) -> bool:
+        """Whether the document was not checked for its size."""
+        return self.analysis.skipped == "tooLarge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +78,19 @@ class Checks:
         project = self.projects.project(path.parent if path is not None else _somewhere(scope), scope)
         name = name_of(document.uri, document.language_id)
         decided = self.projects.decisions.of(path, project.settings.language)
-        size = scope.options.max_size
-        too_large = 0 < size < len(document.text)
+        skipped = self._skipped(document, path, scope)
         kept = Kept()
         if before is not None and before.analysis.project is project and before.analysis.result.name == name:
             kept = before.kept
-        if too_large or not scope.options.enable or self._excluded(path, scope):
+        if skipped is not None:
             result = unchecked(name, document.text, project)
         else:
             result = checked(document.text, name, interruptible(project, look), path, decided, kept)
         notices = (*self._bad(scope, project.settings.language), *self.projects.notices)
         self.projects.notices = []
-        analysis = self._analysis(document, result, project, scope, decided)
+        analysis = self._analysis(document, result, project, scope, decided, skipped)
         stale = self.projects.decisions.stale(path, result, project)
-        return Outcome(analysis, notices, too_large, perf_counter() - begun, kept, stale)
+        return Outcome(analysis, notices, perf_counter() - begun, kept, stale)
 
     def check_file(self, path: Path, uri: str, scope: Scope) -> Outcome | None:
         """Check a file of the disk; None for what is no report, and for what has gone."""
@@ -122,13 +125,14 @@ class Checks:
         project: Project,
         scope: Scope,
         decided: Suppressions | None,
+        skipped: Skipped | None = None,
     ) -> Analysis:
         unit, client = self.circumstances.unit, self.circumstances.client
         language, options = project.settings.language, scope.options
         own_pages = client.descriptions and not options.rule_pages
         if own_pages:
             options = replace(options, rule_pages=self.pages.address(language))
-        analysis = Analysis(document, unit, result, language, project, client, options, decided)
+        analysis = Analysis(document, unit, result, language, project, client, options, decided, skipped)
         if own_pages and options.rule_pages:
             self.pages.write(analysis, {finding.code for finding in result.findings})
         return analysis
@@ -137,6 +141,14 @@ class Checks:
         """What is wrong with the editor's own settings."""
         for name in scope.bad:
             yield told(language, Message("编辑器设置 gxlint.{name} 的值不可用，已按默认值处理", {"name": name}))
+
+    def _skipped(self, document: Document, path: Path | None, scope: Scope) -> Skipped | None:
+        """Why the document is not to be looked at, None where it is."""
+        if not scope.options.enable:
+            return "off"
+        if self._excluded(path, scope):
+            return "excluded"
+        return "tooLarge" if 0 < scope.options.max_size < len(document.text) else None
 
     def _excluded(self, path: Path | None, scope: Scope) -> bool:
         if path is None:

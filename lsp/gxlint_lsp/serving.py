@@ -22,6 +22,7 @@ from gxlint_lsp.features import (
     links,
     preview,
     selection,
+    state,
     symbols,
     tokens,
     totals,
@@ -65,6 +66,7 @@ def _features() -> tuple[_Feature, ...]:
         _Feature(t.TEXT_DOCUMENT_SELECTION_RANGE, selection.provide, placed=True),
         _Feature(t.TEXT_DOCUMENT_CODE_ACTION, actions.provide, actions.OPTIONS, placed=True),
         _Feature(preview.METHOD, _preview),
+        _Feature(state.METHOD, lambda analysis, _: state.provide(analysis)),
     )
 
 

@@ -64,6 +64,19 @@ def test_the_projects_settings_hold_in_the_editor(tmp_path: Path) -> None:
         assert codes(server, uri) == []
 
 
+def test_what_is_excluded_or_switched_off_says_so(tmp_path: Path) -> None:
+    (tmp_path / "gxlint.toml").write_text('exclude = ["old"]\n')
+    uri = (tmp_path / "old" / "a.md").as_uri()
+    with Server() as server:
+        server.greet(PULLED, folders=(tmp_path,))
+        server.open(uri, REPORT)
+        assert server.ask("gxlint/state", {"textDocument": {"uri": uri}})["state"] == "excluded"
+    with Server() as server:
+        server.greet(PULLED, folders=(tmp_path,), options={"enable": False})
+        server.open(uri, REPORT)
+        assert server.ask("gxlint/state", {"textDocument": {"uri": uri}})["state"] == "off"
+
+
 def test_the_clients_configuration_outranks_the_projects_files(tmp_path: Path) -> None:
     (tmp_path / "gxlint.toml").write_text('[severity]\nGXT002 = "info"\n')
     uri = (tmp_path / "a.md").as_uri()
