@@ -212,6 +212,24 @@ def test_a_document_that_is_too_large_is_not_checked_and_that_is_said_once(serve
     assert codes(server, "untitled:a.md") == ["GXT002"]
 
 
+def test_that_nothing_was_checked_is_told_apart_from_nothing_found(server: Server) -> None:
+    def state() -> Any:
+        return server.ask("gxlint/state", {"textDocument": {"uri": "untitled:a.md"}})
+
+    none = {"error": 0, "warning": 0, "info": 0}
+    assert state() is None
+    server.open("untitled:a.md", REPORT)
+    assert state() == {"state": "checked", "version": 1, "findings": {**none, "error": 1}}
+    server.change("untitled:a.md", 2, {"text": "一封信"})
+    assert state() == {"state": "noReport", "version": 2, "findings": none}
+    server.change("untitled:a.md", 3, {"text": REPORT + "一" * 100_000})
+    assert state() == {"state": "tooLarge", "version": 3, "findings": none}
+    page = server.ask("gxlint/preview", {"textDocument": {"uri": "untitled:a.md"}})
+    assert (page["state"], page["reports"]) == ("tooLarge", [])
+    server.change("untitled:a.md", 4, {"text": CLEAN})
+    assert state() == {"state": "checked", "version": 4, "findings": none}
+
+
 def test_a_document_opened_twice_is_the_last_one(server: Server) -> None:
     server.open("untitled:a.md", CLEAN)
     server.open("untitled:a.md", REPORT, 5)

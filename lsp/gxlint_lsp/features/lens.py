@@ -9,12 +9,12 @@ from lsprotocol import types as t
 
 from gxlint.language import Message
 from gxlint.parser import Part
-from gxlint.report import LaidTable, Relation
+from gxlint.report import LaidTable
 from gxlint.rule import Finding
 from gxlint.text import Span
 from gxlint_lsp.analysis import Analysis
 from gxlint_lsp.features.saying import say
-from gxlint_lsp.features.tables import broken, unchecked
+from gxlint_lsp.features.tables import Tally, tally
 
 OPTIONS = t.CodeLensOptions(resolve_provider=False)
 
@@ -32,31 +32,34 @@ def provide(analysis: Analysis, params: t.CodeLensParams | None = None) -> list[
 def _of_part(analysis: Analysis, part: Part) -> Iterator[t.CodeLens]:
     yield _of_title(analysis, part)
     for table in part.report.layout.tables:
-        relations = [one for one in part.report.relations if one.table is table]
         if table.form.relations:
-            yield _of_table(analysis, part, table, relations)
+            yield _of_table(analysis, part, table)
 
 
-def _of_table(analysis: Analysis, part: Part, table: LaidTable, relations: Sequence[Relation]) -> t.CodeLens:
-    wrong = [one for one in relations if one.known and broken(one)]
-    counts = {
-        "held": sum(one.known for one in relations) - len(wrong),
-        "broken": len(wrong),
-        "open": unchecked(table, relations),
-    }
-    first = min((one.left[0].cell.span for one in wrong), default=None)
+def _of_table(analysis: Analysis, part: Part, table: LaidTable) -> t.CodeLens:
+    counts = tally(part.report, table)
+    first = min((one.left[0].cell.span for one in counts.wrong), default=None)
     span = first.shifted(part.offset) if first is not None else None
-    return _lens(analysis, table.span.start + part.offset, _tally(counts), span)
+    return _lens(analysis, table.span.start + part.offset, Message("勾稽：{said}", {"said": _said(counts)}), span)
 
 
-def _tally(counts: dict[str, int]) -> Message:
-    if counts["open"]:
-        if counts["broken"]:
-            return Message("勾稽：{held} 式相符，{broken} 式不符，{open} 式无法核对", counts)
-        return Message("勾稽：{held} 式相符，{open} 式无法核对", counts)
-    if counts["broken"]:
-        return Message("勾稽：{held} 式相符，{broken} 式不符", counts)
-    return Message("勾稽：{held} 式全部相符", counts)
+def _said(counts: Tally) -> Message:
+    """``2 式相符，1 式不符``; nothing is said of what there is none of."""
+    if counts.untouched:
+        return Message("尚未填写")
+    if not (counts.wrong or counts.blank or counts.open):
+        return Message("{count} 式全部相符", {"count": counts.held})
+    pieces = [Message("{count} 式相符", {"count": counts.held})]
+    if counts.wrong:
+        pieces.append(Message("{count} 式不符", {"count": counts.broken}))
+    if counts.blank:
+        pieces.append(Message("{count} 式尚未填写", {"count": counts.blank}))
+    if counts.open:
+        pieces.append(Message("{count} 式无法核对", {"count": counts.open}))
+    said = pieces[0]
+    for piece in pieces[1:]:
+        said = Message("{one}，{other}", {"one": said, "other": piece})
+    return said
 
 
 def _of_title(analysis: Analysis, part: Part) -> t.CodeLens:

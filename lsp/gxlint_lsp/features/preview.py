@@ -6,47 +6,33 @@ the document that was looked at.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from lsprotocol import types as t
 
 from gxlint.parser import Part
-from gxlint.report import (
-    Cell,
-    FormColumn,
-    FormRow,
-    LaidRow,
-    LaidTable,
-    Paragraph,
-    Relation,
-    RowMissing,
-    RowUnknown,
-    TableUnreadable,
-)
-from gxlint.rule import Finding
+from gxlint.report import Paragraph, RowMissing, TableUnreadable
 from gxlint.text import Span
 from gxlint_lsp.analysis import Analysis
-from gxlint_lsp.features.grid import Printed, depth, header, row_labels
 from gxlint_lsp.features.lens import findings_of
-from gxlint_lsp.features.saying import figure, printed, relation_said, said_label, shown
-from gxlint_lsp.features.tables import Verdicts, broken, unchecked, verdicts_of
+from gxlint_lsp.features.marks import Json, Marks, plain
+from gxlint_lsp.features.prose import Passages
+from gxlint_lsp.features.saying import printed
+from gxlint_lsp.features.sheets import Sheets
+from gxlint_lsp.features.state import state_of
 
 METHOD = "gxlint/preview"
 """The request. Parameters: ``{textDocument: {uri}, report?: number}``; result: what ``provide`` returns, or null."""
 
-Json = dict[str, object]
-
 
 def provide(analysis: Analysis, report: int | None = None) -> Json:
     """The model of the document. Of a compilation the whole of the report with this number (from 0, by default the
-    first) and of the others the titles alone; ``reports`` is empty for what is no report."""
+    first) and of the others the titles alone; ``reports`` is empty for what is no report, and for what was not looked
+    at: ``state`` tells which."""
     parts = [part for part in analysis.parts if part.report.recognised]
     shown_part = min(max(report or 0, 0), len(parts) - 1) if parts else 0
     return {
         "uri": analysis.document.uri,
         "version": analysis.document.version,
+        "state": state_of(analysis),
         "report": shown_part,
         "reports": [
             _Page(analysis, part).model() if number == shown_part else _head(analysis, part)
@@ -57,10 +43,9 @@ def provide(analysis: Analysis, report: int | None = None) -> Json:
 
 def _head(analysis: Analysis, part: Part) -> Json:
     report = part.report
-    span = report.title.span if report.title is not None else Span(0, 0)
     return {
         "title": report.title.text if report.title is not None else "",
-        "range": _range(analysis, span.shifted(part.offset)),
+        "range": plain(analysis.range(_title(part).shifted(part.offset))),
         "organ": report.organ.name,
         "year": report.year.value if report.year is not None else None,
         "form": report.layout.form.document_number if report.layout.form is not None else None,
@@ -69,32 +54,10 @@ def _head(analysis: Analysis, part: Part) -> Json:
     }
 
 
-def _range(analysis: Analysis, span: Span) -> Json:
-    return _plain(analysis.range(span))
-
-
-def _plain(place: t.Range) -> Json:
-    return {
-        "start": {"line": place.start.line, "character": place.start.character},
-        "end": {"line": place.end.line, "character": place.end.character},
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class _GridRow:
-    """A row of the page: a row of the report, a row of the form that is missing, or one the form has not."""
-
-    form: FormRow | None
-    laid: LaidRow | None = None
-    label: Cell | None = None
-    cells: tuple[Cell, ...] = ()
-
-    @property
-    def state(self) -> str:
-        """``laid``, ``width`` (more or fewer cells than the form has), ``missing`` or ``unknown`` to the form."""
-        if self.laid is not None:
-            return "laid" if self.laid.whole else "width"
-        return "missing" if self.form is not None else "unknown"
+def _title(part: Part) -> Span:
+    """Where the title stands, or would stand."""
+    title = part.report.title
+    return title.span if title is not None else Span(0, 0)
 
 
 class _Page:
@@ -104,22 +67,19 @@ class _Page:
         self.analysis = analysis
         self.part = part
         self.report = part.report
-        self.findings = findings_of(analysis, part)
-        self.starts = [finding.span.start for finding in self.findings]
-        self.longest = max((len(finding.span) for finding in self.findings), default=0)
-        self.verdicts: Verdicts = verdicts_of(part.report)
-        self.of_cell: dict[int, list[Relation]] = {}
-        for relation in part.report.relations:
-            for term in relation.terms:
-                self.of_cell.setdefault(id(term.cell), []).append(relation)
+        self.marks = Marks(analysis, part)
+        self.sheets = Sheets(self.marks)
+        self.passages = Passages(part.report)
+        self.unreadable = [one for one in self.report.layout.misfits if isinstance(one, TableUnreadable)]
 
     def model(self) -> Json:
         return {
             **_head(self.analysis, self.part),
+            "titleFindings": self.marks.at(_title(self.part)),
             "front": self.front(),
             "sections": list(self.sections()),
             "outline": list(self.outline()),
-            "items": [self.finding(finding) for finding in self.findings],
+            "items": self.marks.items(),
         }
 
     def outline(self) -> Iterator[Json]:
@@ -133,7 +93,7 @@ class _Page:
             if isinstance(misfit, RowMissing) and not misfit.table.rows
         }
         readable = {table.form.section for table in report.layout.tables if table.rows}
-        unreadable = {misfit.section for misfit in report.layout.misfits if isinstance(misfit, TableUnreadable)}
+        unreadable = {misfit.section for misfit in self.unreadable}
         for section in report.form.sections:
             nothing = section.key not in readable and section.key not in unreadable
             yield {
@@ -159,139 +119,46 @@ class _Page:
             yield {
                 "key": section.key,
                 "title": printed(section.heading.text),
-                "range": self.range(section.heading.span),
-                "findings": self.findings_at(section.heading.span),
+                "range": self.marks.range(section.heading.span),
+                "findings": self.marks.at(section.heading.span),
                 "blocks": self.blocks(section.paragraphs, section.span),
             }
 
     def blocks(self, lines: Sequence[Paragraph], span: Span) -> list[Json]:
-        """These lines, and the tables that begin within the span, in the order of the text."""
-        found = [(line.start, self.paragraph(line)) for line in lines if line.text.strip()]
+        """These lines, and the tables that begin within the span, in the order of the text. A table that could not be
+        read stands there too: the page must not look as if the report had none."""
+        found = [
+            (passage[0].start, self.paragraph(passage))
+            for passage in self.passages.of(line for line in lines if line.text.strip())
+        ]
         tables = [table for table in self.report.layout.tables if table.span.start in span]
-        found += [(table.span.start, self.table(table)) for table in tables]
+        found += [(table.span.start, self.sheets.table(table)) for table in tables]
+        found += [(one.span.start, self.note(one)) for one in self.unreadable if one.span.start in span]
         return [block for _, block in sorted(found, key=lambda one: one[0])]
 
-    def paragraph(self, line: Paragraph) -> Json:
-        return {
-            "kind": "paragraph",
-            "text": printed(line.text),
-            "range": self.range(line.span),
-            "findings": self.findings_at(line.span),
-        }
+    def note(self, unreadable: TableUnreadable) -> Json:
+        """What stands for a table that could not be read."""
+        span = unreadable.span
+        return {"kind": "unreadable", "range": self.marks.range(span), "findings": self.marks.at(span)}
 
-    def table(self, table: LaidTable) -> Json:
-        relations = [one for one in self.report.relations if one.table is table]
-        wrong = [one for one in relations if one.known and broken(one)]
-        return {
-            "kind": "table",
-            "key": table.form.key,
-            "name": table.form.name,
-            "range": self.range(table.span),
-            "columns": depth(table.form) + len(table.form.columns),
-            "relations": {
-                "held": sum(one.known for one in relations) - len(wrong),
-                "broken": len(wrong),
-                "open": unchecked(table, relations),
-            },
-            "header": [[_printed(cell) for cell in row] for row in header(table.form)],
-            "rows": list(self.rows(table)),
-        }
-
-    def rows(self, table: LaidTable) -> Iterator[Json]:
-        rows = self.grid_rows(table)
-        front = depth(table.form)
-        for row, labels in zip(rows, row_labels(table.form, [row.form for row in rows]), strict=True):
-            merged = len(row.form.groups) if row.form is not None else 0
-            cells = [self.label(row, front - merged) if one is None else _printed(one) for one in labels]
-            span = row.laid.span if row.laid is not None else None
-            yield {
-                "key": row.form.key if row.form is not None else None,
-                "state": row.state,
-                "range": self.range(span) if span is not None else None,
-                "cells": [*cells, *self.figures(table, row)],
-            }
-
-    def grid_rows(self, table: LaidTable) -> list[_GridRow]:
-        """The rows of the report in its order, rows of the form that are missing where they belong, rows that the form
-        has not where they stand."""
-        rows = [_GridRow(row.form, row, row.label, row.cells) for row in table.rows]
-        for misfit in self.report.layout.misfits:
-            if isinstance(misfit, RowUnknown) and misfit.table.span == table.span:
-                cells = tuple(one for one in misfit.row.cells if one is not misfit.label)
-                at = sum(1 for row in rows if row.cells and row.cells[-1].start < misfit.row.span.start)
-                rows.insert(at, _GridRow(None, None, misfit.label, cells))
-        present = {row.form.key for row in table.rows}
-        place = 0
-        for form_row in table.form.rows:
-            if form_row.key in present:
-                place = next(n for n, row in enumerate(rows) if row.form is not None and row.form.key == form_row.key)
-                place += 1
-            else:
-                rows.insert(place, _GridRow(form_row))
-                place += 1
-        return rows
-
-    def label(self, row: _GridRow, columns: int) -> Json:
-        text = said_label(row.label.text) if row.label is not None else row.form.label if row.form is not None else ""
-        cell: Json = {**_printed(Printed(text, 1, max(columns, 1))), "kind": "label"}
-        if row.label is not None:
-            cell |= {"range": self.range(row.label.span), "findings": self.findings_at(row.label.span)}
-        return cell
-
-    def figures(self, table: LaidTable, row: _GridRow) -> Iterator[Json]:
-        columns: Sequence[FormColumn | None] = table.form.columns
-        if row.laid is None and row.form is not None:
-            yield from ({"text": "", "rows": 1, "columns": 1, "kind": "missing"} for _ in columns)
-            return
-        for number, cell in enumerate(row.cells):
-            column = columns[number] if row.laid is not None and row.laid.whole else None
-            yield self.figure(table, row.laid, column, cell)
-
-    def figure(self, table: LaidTable, row: LaidRow | None, column: FormColumn | None, cell: Cell) -> Json:
-        verdict = self.verdicts.get(id(cell))
-        model: Json = {
-            "text": shown(cell) if cell.kind != "blank" else "",
-            "rows": 1,
-            "columns": 1,
-            "kind": cell.kind,
-            "range": self.range(cell.span),
-            "verdict": verdict.state if verdict is not None else "none",
-            "findings": self.findings_at(cell.span),
-        }
-        if column is not None:
-            model["column"] = column.key
-        if verdict is not None and verdict.total:
-            model["total"] = True
-        if verdict is not None and verdict.state in ("wrong", "suspect"):
-            model["expected"] = figure(verdict.expected) if verdict.expected is not None else None
-            wrong = [one for one in self.of_cell.get(id(cell), ()) if one.known and broken(one)]
-            model["relations"] = [relation_said(self.analysis, one) for one in wrong]
-        return model
-
-    def finding(self, finding: Finding) -> Json:
-        return {
-            "code": finding.code,
-            "name": finding.name,
-            "severity": finding.severity or "error",
-            "message": self.analysis.message(finding),
-            "range": _range(self.analysis, finding.span),
-        }
-
-    def findings_at(self, span: Span) -> list[int]:
-        """The numbers of the findings that touch the span."""
-        place = span.shifted(self.part.offset)
-        found = []
-        for number in range(bisect_left(self.starts, place.start - self.longest), len(self.findings)):
-            other = self.findings[number].span
-            if other.start > place.end:
-                break
-            if other.overlaps(place) or other == place or (len(other) == 0 and other.start in place):
-                found.append(number)
-        return found
-
-    def range(self, span: Span) -> Json:
-        return _range(self.analysis, span.shifted(self.part.offset))
+    def paragraph(self, lines: Sequence[Paragraph]) -> Json:
+        """The lines of one passage, each a piece of its own with its own place. ``gap`` tells that words of other
+        scripts would run into each other without a blank in front."""
+        pieces: list[Json] = []
+        before = ""
+        for line in lines:
+            text = printed(line.text)
+            pieces.append(
+                {
+                    "text": text,
+                    "gap": _word(before[-1:]) and _word(text[:1]),
+                    "range": self.marks.range(line.span),
+                    "findings": self.marks.at(line.span),
+                }
+            )
+            before = text
+        return {"kind": "paragraph", "pieces": pieces}
 
 
-def _printed(cell: Printed) -> Json:
-    return {"text": cell.text, "rows": cell.rows, "columns": cell.columns, "kind": "header"}
+def _word(character: str) -> bool:
+    return character.isascii() and character.isalnum()

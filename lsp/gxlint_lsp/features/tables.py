@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -73,13 +73,43 @@ def broken(relation: Relation) -> bool:
     return not relation.holds
 
 
-def unchecked(table: LaidTable, relations: Sequence[Relation]) -> int:
-    """How many relations of the form could not be worked out for this table; ``relations`` are those that the report
-    has of it."""
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How the figures of a table tally: how many relations of the form hold, are ``broken``, are ``blank`` because
+    rows of theirs are not filled in, and are ``open`` because they cannot be worked out. ``wrong`` are the broken
+    ones."""
+
+    held: int
+    blank: int
+    open: int
+    wrong: tuple[Relation, ...] = ()
+
+    @property
+    def broken(self) -> int:
+        """How many relations do not hold."""
+        return len(self.wrong)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing is filled in that could be checked."""
+        return self.blank > 0 and not (self.held or self.wrong or self.open)
+
+
+def tally(report: Report, table: LaidTable) -> Tally:
+    """How the figures of the table tally. A blank counts as 0 only in a row that has figures: a row that is blank
+    throughout is not filled in, and to say of its sums that they hold would be to say that they were checked."""
+    relations = [one for one in report.relations if one.table is table]
+    filled = {row.form.key for row in table.rows if any(cell.kind != "blank" for cell in row.cells)}
+    known = [one for one in relations if one.known]
+    wrong = tuple(one for one in known if broken(one))
+    holding = [one for one in known if not broken(one)]
+    held = sum(all(term.row.key in filled for term in one.terms) for one in holding)
     on_form = sum(
         len(table.form.columns) if one.each == "column" else len(table.form.rows) for one in table.form.relations
     )
-    return max(on_form - sum(one.known for one in relations), 0)
+    if table.rows and not filled:  # Also where blank cells cannot be told from none at all.
+        return Tally(0, on_form, 0)
+    return Tally(held, len(holding) - held, max(on_form - len(known), 0), wrong)
 
 
 def one_line(analysis: Analysis, part: Part, row: LaidRow) -> bool:

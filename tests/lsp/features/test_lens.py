@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from lsprotocol import types as t
 
+from gxlint.drafting import MARKDOWN_TABLES, blank_report
+from gxlint.forms import bundled_forms
 from gxlint.testing import sample
 from gxlint_lsp.analysis import Analysis
 from gxlint_lsp.features import lens
+from gxlint_lsp.features.tables import tally
 from gxlint_lsp.options import EditorOptions
 from tests.conftest import SEEDS, needs_reports
 from tests.lsp.features.analysing import ABLE, analyse, with_figure, written
@@ -48,6 +51,34 @@ def test_what_cannot_be_worked_out_is_counted_apart() -> None:
     row = next(line for line in text.split("\n") if "（一）予以公开" in line)
     # Without the row no column of table three can be added up, and the sum of the row itself is gone too.
     assert "勾稽：31 式相符，8 式无法核对" in titles(analyse(text.replace(row + "\n", "")))
+
+
+def test_a_table_that_is_blank_is_not_filled_in_rather_than_right() -> None:
+    form = next(one for one in bundled_forms() if one.in_force(2024))
+    analysis = analyse(blank_report(form, 2024, "青山县人民政府", MARKDOWN_TABLES))
+    assert titles(analysis)[1:] == ["勾稽：尚未填写"] * 3
+    english = analyse(analysis.text, language="en")
+    assert titles(english)[1:] == ["Relations: not filled in yet"] * 3
+
+
+def test_of_a_table_that_is_partly_blank_no_more_is_said_than_was_checked() -> None:
+    text = sample(fill="figures")
+    row = next(line for line in text.split("\n") if "（一）予以公开" in line)
+    label = next(cell for cell in row.split("|") if "予以公开" in cell)
+    blank = row[: row.index(label) + len(label)] + "|  " * 7 + "|"
+    analysis = analyse(text.replace(row, blank, 1))
+    (said,) = [title for title in titles(analysis)[1:] if "尚未填写" in title]
+    counts = tally(analysis.parts[0].report, analysis.parts[0].report.layout.tables[-2])
+    assert counts.blank > 0
+    assert counts.held + counts.broken + counts.blank + counts.open == 39
+    assert f"{counts.blank} 式尚未填写" in said
+
+
+def test_blanks_in_a_row_with_figures_count_as_nothing() -> None:
+    text = sample().replace("| 规章 | 0 | 0 | 0 |", "| 规章 | 0 |  | 0 |", 1)
+    assert titles(analyse(text))[1:] == titles(analyse(sample()))[1:]
+    text = with_figure(sample(), "review", "cases", "review.upheld", " ")
+    assert titles(analyse(text))[3] == "勾稽：3 式全部相符"
 
 
 def test_a_lens_leads_to_the_first_broken_relation() -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from lsprotocol import types as t
 
+from gxlint.drafting import MARKDOWN_TABLES, blank_report
+from gxlint.forms import bundled_forms
 from gxlint.testing import sample
 from gxlint.text import Span, Unit
 from gxlint_lsp.analysis import Analysis
@@ -78,7 +81,7 @@ def test_a_wrong_cell_says_what_is_wrong_and_what_it_should_be() -> None:
     assert found["version"] == 21
     one = page(analysis)
     table = tables(one)["requests"]
-    assert table["relations"] == {"held": 37, "broken": 2, "open": 0}
+    assert table["relations"] == {"held": 37, "broken": 2, "blank": 0, "open": 0}
     (wrong,) = [cell for row in table["rows"] for cell in row["cells"] if cell.get("verdict") == "wrong"]
     assert (wrong["text"], wrong["expected"], wrong["total"]) == ("13", "12", True)
     assert any("总计 13 ≠" in said for said in wrong["relations"])
@@ -120,8 +123,88 @@ def test_a_compilation_gives_the_report_that_is_asked_for() -> None:
     assert model(analysis, 99)["report"] == 1
 
 
-def test_what_is_no_report_has_no_page() -> None:
-    assert model(analyse("一封信\n"))["reports"] == []
+def test_what_is_no_report_has_no_page_and_says_so() -> None:
+    found = model(analyse("一封信\n"))
+    assert (found["state"], found["reports"]) == ("noReport", [])
+    assert model(analyse(sample()))["state"] == "checked"
+
+
+def test_a_text_that_was_not_looked_at_says_why() -> None:
+    analysis = analyse("")
+    for reason in ("off", "excluded", "tooLarge"):
+        assert model(replace(analysis, skipped=reason))["state"] == reason  # type: ignore[arg-type]
+
+
+def paragraphs(one: dict[str, Any]) -> list[dict[str, Any]]:
+    blocks = [*one["front"], *(block for section in one["sections"] for block in section["blocks"])]
+    return [block for block in blocks if block["kind"] == "paragraph"]
+
+
+WRAPPED = (
+    "2024年，我镇认真贯彻落实《中华人民共和国政府信息公开条例》，\n"
+    "全年通过政府网站主动公开政府信息120条，并且按照要求及时更新了 Web\n"
+    "Site 上的栏目。\n"
+)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_lines_of_a_wrapped_paragraph_are_pieces_of_one(unit: Unit) -> None:
+    heading = "一、总体情况"
+    text = sample().replace(heading + "\n", heading + "\n\n" + WRAPPED + "\n", 1)
+    analysis = analyse(text, unit=unit)
+    (wrapped,) = [one for one in paragraphs(page(analysis)) if len(one["pieces"]) > 1]
+    lines = WRAPPED.splitlines()
+    assert [one["text"] for one in wrapped["pieces"]] == lines
+    assert [one["gap"] for one in wrapped["pieces"]] == [False, False, True]
+    for piece, line in zip(wrapped["pieces"], lines, strict=True):
+        span = span_of(analysis, piece["range"])
+        assert analysis.text[span.start : span.end] == line
+
+
+def test_lines_that_end_a_sentence_are_paragraphs_of_their_own() -> None:
+    assert all(len(one["pieces"]) == 1 for one in paragraphs(page(analyse(sample()))))
+
+
+def test_a_finding_on_the_title_is_marked_there() -> None:
+    text = sample().replace("2024年政府信息公开", "2024年度政府信息公开", 1)
+    analysis = analyse(text)
+    one = page(analysis)
+    assert "GXS007" in [one["items"][number]["code"] for number in one["titleFindings"]]
+    assert page(analyse(sample()))["titleFindings"] == []
+
+
+def test_a_table_that_could_not_be_read_is_there_as_a_note() -> None:
+    lines = sample().split("\n")
+    first = next(number for number, line in enumerate(lines) if line.startswith("三、"))
+    last = next(number for number, line in enumerate(lines) if line.startswith("四、"))
+    table = [next(line for line in lines if "四、结转下年度" in line), ""]
+    analysis = analyse("\n".join([*lines[: first + 1], "", *table, *lines[last:]]))
+    one = page(analysis)
+    requests = next(section for section in one["sections"] if section["key"] == "requests")
+    (note,) = requests["blocks"]
+    assert note["kind"] == "unreadable"
+    assert note["findings"]
+    span = span_of(analysis, note["range"])
+    assert "四、结转下年度" in analysis.text[span.start : span.end]
+    assert next(part["tables"] for part in one["outline"] if part["key"] == "requests") == []
+
+
+def test_findings_on_a_table_that_are_on_none_of_its_cells_are_marked_on_the_table() -> None:
+    row = next(line for line in sample().split("\n") if "2.重复申请" in line)
+    one = page(analyse(sample().replace(row + "\n", "", 1)))
+    table = tables(one)["requests"]
+    on_cells = {number for row in table["rows"] for cell in row["cells"] for number in cell.get("findings", ())}
+    assert table["findings"] or on_cells
+    assert not on_cells & set(table["findings"])
+
+
+def test_a_blank_form_is_not_filled_in_rather_than_right() -> None:
+    form = next(one for one in bundled_forms() if one.in_force(2024))
+    analysis = analyse(blank_report(form, 2024, "青山县人民政府", MARKDOWN_TABLES))
+    for table in tables(page(analysis)).values():
+        relations = table["relations"]
+        assert relations["held"] == relations["broken"] == relations["open"] == 0
+        assert (relations["blank"] > 0) == (table["key"] in ("item1", "requests", "review")), table["key"]
 
 
 @needs_reports
