@@ -33,7 +33,12 @@ export async function compile(options = {}) {
     target: "chrome120",
     format: "iife",
   });
-  await copyFile(`${root}src/webview/preview.css`, `${root}dist/preview.css`);
+  await build({
+    ...common,
+    entryPoints: ["src/webview/preview.css"],
+    outfile: "dist/preview.css",
+    target: "chrome120",
+  });
   // The sample of the walkthrough is one of the repository's examples.
   await copyFile(`${root}../../examples/linhe-water-2024.txt`, `${root}media/sample.txt`);
 }

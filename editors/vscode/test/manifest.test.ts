@@ -188,9 +188,13 @@ test("no pure module knows the editor", () => {
     "preview/locate",
     "preview/render",
     "preview/documents",
+    "preview/notice",
+    "preview/sheet",
+    "preview/writer",
     "preview/texts",
     "tree/model",
     "settings-page",
+    "standing",
   ];
   for (const name of pure) assert.ok(!read(`src/${name}.ts`).includes('from "vscode'), name);
 });

@@ -25,7 +25,9 @@ export function panelDocument(nonce: string, source: string, style: string, scri
     `<html lang="${texts.language}">`,
     `<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<meta name="viewport" content="width=device-width"><title>gxlint</title>${stylesheet(style)}</head>`,
-    `<body>${bar.text}<main id="page" aria-live="off"></main><div id="hint" role="tooltip" hidden></div>`,
+    `<body>${bar.text}<div id="notice" role="status" hidden></div>`,
+    // Reports are written in Chinese, whatever the editor's language.
+    `<main id="page" lang="zh-CN" aria-live="off"></main><div id="hint" role="tooltip" hidden></div>`,
     `${tag("script", { nonce, src: script }).text}</body></html>`,
   ].join("\n");
 }
@@ -34,7 +36,7 @@ function stylesheet(address: string): string {
   return tag("link", { rel: "stylesheet", href: address }).text.replace("</link>", "");
 }
 
-/** The page as a file that stands alone. `print`: it asks for the printer when it is opened. */
+/** The page, written for this, as a file that stands alone. `print`: it asks for the printer when it is opened. */
 export function savedDocument(page: Page, style: string, texts: Texts, print: boolean): string {
   const script = "addEventListener('load', () => print());";
   const hash = createHash("sha256").update(script).digest("base64");
@@ -43,16 +45,11 @@ export function savedDocument(page: Page, style: string, texts: Texts, print: bo
     "style-src 'unsafe-inline'",
     ...(print ? [`script-src 'sha256-${hash}'`] : []),
   ].join("; ");
-  // Outside the editor there is no tooltip of ours: the browser's own shows the same words.
-  const body = page.html
-    .replaceAll(' data-hint="', ' title="')
-    .replaceAll(/ data-place="\d+"/g, "")
-    .replaceAll(' tabindex="-1"', "");
   return [
     "<!DOCTYPE html>",
     `<html lang="${texts.language}">`,
     `<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `${tag("title", {}, page.title || "gxlint").text}<style>${style.replaceAll("</", "<\\/")}</style></head>`,
-    `<body class="saved"><main id="page">${body}</main>${print ? `<script>${script}</script>` : ""}</body></html>`,
+    `<body class="saved"><main id="page" lang="zh-CN">${page.html}</main>${print ? `<script>${script}</script>` : ""}</body></html>`,
   ].join("\n");
 }

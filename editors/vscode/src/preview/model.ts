@@ -48,19 +48,41 @@ export interface Table {
   readonly name: string;
   readonly range: Range;
   readonly columns: number;
-  readonly relations: { readonly held: number; readonly broken: number; readonly open: number };
+  readonly relations: {
+    readonly held: number;
+    readonly broken: number;
+    /** Those that cannot be checked because rows are not filled in. */
+    readonly blank: number;
+    readonly open: number;
+  };
   readonly header: readonly (readonly Cell[])[];
   readonly rows: readonly Row[];
+  /** Those that touch none of its cells. */
+  readonly findings: readonly number[];
 }
 
-export interface Paragraph {
-  readonly kind: "paragraph";
+/** A line of a paragraph. `gap`: a blank belongs in front of it. */
+export interface Piece {
   readonly text: string;
+  readonly gap: boolean;
   readonly range: Range;
   readonly findings: readonly number[];
 }
 
-export type Block = Table | Paragraph;
+/** What a reader takes for one paragraph, however many lines a converter made of it. */
+export interface Paragraph {
+  readonly kind: "paragraph";
+  readonly pieces: readonly Piece[];
+}
+
+/** A table that could not be read. */
+export interface Unreadable {
+  readonly kind: "unreadable";
+  readonly range: Range;
+  readonly findings: readonly number[];
+}
+
+export type Block = Table | Paragraph | Unreadable;
 
 export interface Section {
   readonly key: string;
@@ -78,7 +100,7 @@ export interface Outline {
   readonly tables: readonly { readonly key: string; readonly name: string }[];
 }
 
-/** A report of the document; `front`, `sections`, `outline` and `items` only of the one that is shown. */
+/** A report of the document; what is optional is there only of the one that is shown. */
 export interface Report {
   readonly title: string;
   readonly range: Range;
@@ -87,15 +109,20 @@ export interface Report {
   readonly form: string | null;
   readonly required: string | null;
   readonly findings: number;
+  readonly titleFindings?: readonly number[];
   readonly front?: readonly Block[];
   readonly sections?: readonly Section[];
   readonly outline?: readonly Outline[];
   readonly items?: readonly Finding[];
 }
 
+/** Whether the text was checked, else why not. */
+export type Checked = "checked" | "noReport" | "off" | "excluded" | "tooLarge";
+
 export interface Model {
   readonly uri: string;
   readonly version: number;
+  readonly state: Checked;
   readonly report: number;
   readonly reports: readonly Report[];
 }

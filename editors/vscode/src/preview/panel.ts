@@ -1,39 +1,49 @@
 /** The preview beside the text. The text is the only source: nothing is ever changed from here. */
 
-import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import type { Service } from "../client/service";
 import { isReport } from "../reports";
+import { stateSaid } from "../status";
 import { previewTexts } from "../words";
-import { panelDocument, savedDocument } from "./documents";
-import { placeAt } from "./locate";
-import type { Model, Range } from "./model";
+import { act, attempt, reopen, stillThere } from "./actions";
+import { Caret } from "./caret";
+import { placeAt, reportAt } from "./locate";
+import type { Model } from "./model";
+import { noticeFor } from "./notice";
+import { Output } from "./output";
 import { type Page, render } from "./render";
+import { type Heard, Shell } from "./shell";
+import { ask } from "./source";
 
 export const VIEW_TYPE = "gxlint.preview";
-const METHOD = "gxlint/preview";
 /** A page is made anew so long after the last key. */
 const PAUSE = 150;
-
-/** What the page tells us. */
-type Message =
-  | { readonly type: "ready" }
-  | { readonly type: "reveal"; readonly place: number; readonly focus: boolean }
-  | { readonly type: "report"; readonly number: number }
-  | { readonly type: "print" | "save" };
+/** A change of the language mode closes a text and opens it again within this time. */
+const REOPENED = 50;
+/** A page that takes longer is said to be on its way. */
+const SLOW = 300;
+/** A report that the server does not know yet is asked for again so many times. */
+const TRIES = 10;
+const NOTHING: Page = { title: "", html: "", places: [] };
 
 export class Preview implements vscode.Disposable {
-  private panel: vscode.WebviewPanel | undefined;
-  private document: vscode.TextDocument | undefined;
+  private shell: Shell | undefined;
+  /** The text that is shown. Not its document: that is another object after every closing. */
+  private uri: vscode.Uri | undefined;
   private report = 0;
-  private page: Page = { title: "", html: "", places: [] };
+  /** Undefined before there is an answer, null for what is no report. */
+  private model: Model | null | undefined;
+  private page = NOTHING;
   private shownVersion = -1;
+  private failed = false;
   private timer: NodeJS.Timeout | undefined;
   private asked = 0;
-  private ready = false;
+  private tries = 0;
+  /** The next page is the first that the reader sees, and moves to where the caret is. */
+  private fresh = true;
   private lit: number | undefined;
-  /** The caret has just been put where the page was clicked: the page need not move. */
-  private ownMove = false;
+  private readonly caret = new Caret((document) => this.shows(document));
+  private readonly output: Output;
   private readonly listening: vscode.Disposable[];
   private readonly moved = new vscode.EventEmitter<void>();
   /** The page has come to the front, left it, or shows another report. */
@@ -43,20 +53,25 @@ export class Preview implements vscode.Disposable {
     private readonly context: vscode.ExtensionContext,
     private readonly service: Service,
   ) {
+    this.output = new Output(context);
     this.listening = [
       vscode.workspace.onDidChangeTextDocument((event) => {
-        if (event.document === this.document && event.contentChanges.length > 0) this.soon();
+        if (this.shows(event.document) && event.contentChanges.length > 0) this.soon();
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
-        if (document === this.document) this.reopened(document.uri);
+        if (this.shows(document)) this.soon(REOPENED);
       }),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
-      // A text is often recognised as a report only after it has come to the front.
       vscode.workspace.onDidOpenTextDocument((document) => {
-        if (document === vscode.window.activeTextEditor?.document) this.follow(vscode.window.activeTextEditor);
+        if (this.shows(document)) this.soon();
+        // A text is often recognised as a report only after it has come to the front.
+        else if (document === vscode.window.activeTextEditor?.document) this.follow(vscode.window.activeTextEditor);
       }),
-      vscode.window.onDidChangeTextEditorSelection((event) => this.caretMoved(event)),
+      vscode.window.onDidChangeTextEditorSelection((event) => {
+        if (this.caret.moved(event) && !this.goWithCaret()) this.light(true);
+      }),
       service.onChanged((state) => {
+        this.tell();
         if (state === "running") this.soon();
       }),
     ];
@@ -64,245 +79,215 @@ export class Preview implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.timer);
-    this.panel?.dispose();
+    this.shell?.dispose();
+    this.output.dispose();
     this.moved.dispose();
     for (const one of this.listening) one.dispose();
   }
 
-  /** The report of the page, while the page is in front: then no text is. */
+  /** The report of the page, while the page is in front: then no text is. Undefined where its text is closed. */
   get active(): vscode.TextDocument | undefined {
-    return this.panel?.active === true ? this.document : undefined;
+    return this.shell?.active === true ? this.document : undefined;
+  }
+
+  private get document(): vscode.TextDocument | undefined {
+    return vscode.workspace.textDocuments.find((one) => this.shows(one));
+  }
+
+  private shows(document: vscode.TextDocument): boolean {
+    return document.uri.toString() === this.uri?.toString();
   }
 
   /** Show this report beside its text. */
   async open(document: vscode.TextDocument): Promise<void> {
-    this.document = document;
-    this.report = 0;
-    if (this.panel === undefined) {
-      this.begin(
-        vscode.window.createWebviewPanel(
-          VIEW_TYPE,
-          this.titleOf(document),
-          { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-          this.options(),
-        ),
-      );
+    this.turnTo(document.uri);
+    if (this.shell === undefined) {
+      const where = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+      this.begin(vscode.window.createWebviewPanel(VIEW_TYPE, titleOf(document.uri), where));
     } else {
-      this.panel.reveal(undefined, true);
+      this.shell.reveal();
     }
     await this.refresh();
+    this.goWithCaret();
   }
 
   /** Take over a panel that the editor has kept over a restart. */
   async revive(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const { uri, report } = (state ?? {}) as { uri?: unknown; report?: unknown };
-    if (typeof uri !== "string" || this.panel !== undefined) {
+    const text = typeof uri === "string" && this.shell === undefined ? await stillThere(uri) : undefined;
+    if (text === undefined) {
       panel.dispose();
       return;
     }
-    try {
-      this.document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-    } catch {
-      panel.dispose();
-      return;
-    }
-    this.report = typeof report === "number" ? report : 0;
-    panel.webview.options = this.options();
+    this.turnTo(text, typeof report === "number" ? report : 0);
     this.begin(panel);
     await this.refresh();
   }
 
-  /** Write the page to a file that the person names. */
-  async save(): Promise<void> {
-    const document = this.document;
-    if (document === undefined) return;
-    const folder =
-      document.uri.scheme === "file"
-        ? vscode.Uri.joinPath(document.uri, "..")
-        : (vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file("/"));
-    const name = (this.page.title || "report").replace(/[\\/:*?"<>|\s]+/g, " ").trim();
-    const target = await vscode.window.showSaveDialog({
-      defaultUri: vscode.Uri.joinPath(folder, `${name}.html`),
-      filters: { HTML: ["html"] },
-    });
-    if (target === undefined) return;
-    await vscode.workspace.fs.writeFile(target, Buffer.from(await this.saved(false), "utf8"));
+  save(): Promise<void> {
+    return attempt(this.service.log, async () => this.output.save(...(await this.newest())));
   }
 
-  /** Hand the page to the browser, which can print: a page inside the editor cannot. */
-  async print(): Promise<void> {
-    const target = vscode.Uri.joinPath(this.context.globalStorageUri, "print.html");
-    await vscode.workspace.fs.createDirectory(this.context.globalStorageUri);
-    await vscode.workspace.fs.writeFile(target, Buffer.from(await this.saved(true), "utf8"));
-    const opened = vscode.env.remoteName === undefined && (await vscode.env.openExternal(target));
-    if (!opened) {
-      const show = vscode.l10n.t("Save as HTML");
-      const chosen = await vscode.window.showInformationMessage(
-        vscode.l10n.t("No browser can be opened from here. Save the page as HTML and print it from a browser."),
-        show,
-      );
-      if (chosen === show) await this.save();
+  print(): Promise<void> {
+    return attempt(this.service.log, async () => this.output.print(...(await this.newest())));
+  }
+
+  /** The model of the text as it is now, of a text that is closed the last one; and the text. */
+  private async newest(): Promise<[Model, vscode.Uri]> {
+    for (let tries = TRIES; tries > 0; tries -= 1) {
+      await this.refresh();
+      const { document, model, uri } = this;
+      if (uri === undefined || model === undefined) continue;
+      if (document !== undefined && document.version !== this.shownVersion) continue;
+      if (model !== null && model.reports.length > 0) return [model, uri];
+      throw new Error(previewTexts(vscode.env.language).unchecked[model?.state ?? "noReport"]);
     }
+    throw new Error(vscode.l10n.t("the page of the text as it is now could not be had"));
   }
 
-  private async saved(print: boolean): Promise<string> {
-    const file = vscode.Uri.joinPath(this.context.extensionUri, "dist", "preview.css");
-    const style = Buffer.from(await vscode.workspace.fs.readFile(file)).toString("utf8");
-    return savedDocument(this.page, style, previewTexts(vscode.env.language), print);
+  private turnTo(uri: vscode.Uri, report = 0): void {
+    if (uri.toString() !== this.uri?.toString()) {
+      this.model = undefined;
+      this.page = NOTHING;
+    }
+    this.uri = uri;
+    this.report = report;
+    this.fresh = true;
+    this.tries = 0;
   }
 
   private begin(panel: vscode.WebviewPanel): void {
-    this.panel = panel;
-    this.ready = false;
-    this.page = { title: "", html: "", places: [] };
-    const asset = (name: string) =>
-      panel.webview.asWebviewUri(vscode.Uri.joinPath(this.context.extensionUri, "dist", name)).toString();
-    const nonce = randomBytes(18).toString("base64url");
-    const icon = (theme: string) => vscode.Uri.joinPath(this.context.extensionUri, "media", `report-${theme}.svg`);
-    panel.iconPath = { light: icon("light"), dark: icon("dark") };
-    panel.webview.onDidReceiveMessage((message: Message) => this.heard(message));
-    panel.onDidDispose(() => {
-      this.panel = undefined;
-      this.document = undefined;
-      this.moved.fire();
-      void vscode.commands.executeCommand("setContext", "gxlint.previewOpen", false);
+    this.shell = new Shell(panel, this.context.extensionUri, previewTexts(vscode.env.language), {
+      ready: () => {
+        this.fresh = true;
+        void this.send();
+        this.tell();
+      },
+      heard: (message) => void attempt(this.service.log, () => this.heard(message)),
+      moved: () => this.moved.fire(),
+      closed: () => {
+        this.shell = undefined;
+        this.uri = undefined;
+        this.model = undefined;
+        this.moved.fire();
+        void vscode.commands.executeCommand("setContext", "gxlint.previewOpen", false);
+      },
     });
-    // A hidden page is thrown away by the editor and loaded anew when it is seen again.
-    panel.onDidChangeViewState(() => {
-      if (!panel.visible) this.ready = false;
-      this.moved.fire();
-    });
-    panel.webview.html = panelDocument(
-      nonce,
-      panel.webview.cspSource,
-      asset("preview.css"),
-      asset("preview.js"),
-      previewTexts(vscode.env.language),
-    );
     void vscode.commands.executeCommand("setContext", "gxlint.previewOpen", true);
   }
 
-  private options(): vscode.WebviewOptions {
-    return {
-      enableScripts: true,
-      enableForms: false,
-      enableCommandUris: false,
-      localResourceRoots: [vscode.Uri.joinPath(this.context.extensionUri, "dist")],
-    };
-  }
-
-  private titleOf(document: vscode.TextDocument): string {
-    return vscode.l10n.t("Preview: {0}", document.uri.path.slice(document.uri.path.lastIndexOf("/") + 1));
-  }
-
-  private soon(): void {
-    if (this.panel === undefined) return;
+  private soon(pause = PAUSE): void {
+    if (this.shell === undefined) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.refresh(), PAUSE);
+    this.timer = setTimeout(() => void this.refresh(), pause);
   }
 
   /** Ask the server for the page of the text as it is now, and show it unless the text has changed meanwhile. */
   private async refresh(): Promise<void> {
     clearTimeout(this.timer);
-    const document = this.document;
-    if (this.panel === undefined || document === undefined) return;
     this.asked += 1;
     const mine = this.asked;
-    const client = await this.service.ensure();
-    const uri = client?.code2ProtocolConverter.asUri(document.uri);
-    const asking = client?.sendRequest<Model | null>(METHOD, { textDocument: { uri }, report: this.report });
-    const model = await asking?.catch((error: unknown) => {
-      this.service.log.debug(`${METHOD}: ${String(error)}`);
-      return undefined;
-    });
-    if (mine !== this.asked || this.panel === undefined || document !== this.document) return;
-    if (model === undefined) return;
-    this.shownVersion = model?.version ?? document.version;
+    const { document } = this;
+    if (this.shell === undefined || document === undefined) return this.tell();
+    const slow = setTimeout(() => this.tell(), SLOW);
+    const model = await ask(this.service, document, this.report);
+    clearTimeout(slow);
+    if (mine !== this.asked || !this.shows(document)) return;
+    if (model === null && isReport(document) && this.tries < TRIES) {
+      this.tries += 1;
+      return this.soon();
+    }
+    this.failed = model === undefined;
+    if (model !== undefined && model !== "none") await this.show(model, model?.version ?? document.version);
+    this.tell();
+  }
+
+  private async show(model: Model | null, version: number): Promise<void> {
+    this.tries = 0;
+    this.model = model;
+    this.report = model?.report ?? 0;
+    this.shownVersion = version;
     this.page = render(model, previewTexts(vscode.env.language));
-    this.panel.title = this.titleOf(document);
+    if (this.shell !== undefined && this.uri !== undefined) this.shell.title = titleOf(this.uri);
     await this.send();
   }
 
   private async send(): Promise<void> {
-    if (!this.ready || this.panel === undefined) return;
-    const state = { uri: this.document?.uri.toString(), report: this.report };
-    await this.panel.webview.postMessage({ type: "page", html: this.page.html, state });
+    if (this.shell?.ready !== true || this.model === undefined || this.uri === undefined) return;
+    const state = { uri: this.uri.toString(), report: this.report };
+    await this.shell.tell({ type: "page", html: this.page.html, state });
     this.lit = undefined;
-    this.light(false);
+    this.light(this.fresh);
+    this.fresh = false;
   }
 
-  private async heard(message: Message): Promise<void> {
-    if (message.type === "ready") {
-      this.ready = true;
-      await this.send();
-    } else if (message.type === "reveal") {
-      const range = this.page.places[message.place]?.range;
-      if (range !== undefined) await this.reveal(range, message.place, message.focus);
-    } else if (message.type === "report") {
-      this.report = message.number;
-      await this.refresh();
-    } else if (message.type === "print") {
-      await this.print();
-    } else if (message.type === "save") {
-      await this.save();
+  /** Say above the page what it cannot say itself. */
+  private tell(): void {
+    if (this.uri === undefined) return;
+    const text = this.document !== undefined ? "open" : this.uri.scheme === "untitled" ? "lost" : "closed";
+    const page = this.failed ? "failed" : this.model === undefined ? "none" : "there";
+    const { state } = this.service;
+    const words = previewTexts(vscode.env.language).notices;
+    void this.shell?.notice(noticeFor({ text, server: state, said: stateSaid(state), page }, words));
+  }
+
+  private async heard(message: Exclude<Heard, { type: "ready" }>): Promise<void> {
+    switch (message.type) {
+      case "reveal":
+        return this.reveal(message.place, message.focus);
+      case "report":
+        this.report = message.number;
+        return this.refresh();
+      case "action":
+        return act(message.id, this.uri);
+      default:
+        return this[message.type]();
     }
   }
 
   /** Put the caret on a piece of the text. */
-  private async reveal(range: Range, place: number, focus: boolean): Promise<void> {
-    const document = this.document;
-    if (document === undefined || document.version !== this.shownVersion) return;
-    const column =
-      vscode.window.visibleTextEditors.find((one) => one.document === document)?.viewColumn ?? vscode.ViewColumn.One;
-    const selection = new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
-    this.ownMove = true;
+  private async reveal(place: number, focus: boolean): Promise<void> {
+    const { document } = this;
+    const range = this.page.places[place]?.range;
+    if (document === undefined) return reopen(this.uri);
+    if (range === undefined || document.version !== this.shownVersion) return;
     this.lit = place;
-    const editor = await vscode.window.showTextDocument(document, { viewColumn: column, preserveFocus: !focus });
-    editor.selection = new vscode.Selection(selection.start, selection.end);
-    editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-    await this.panel?.webview.postMessage({ type: "light", place, scroll: false });
-    setTimeout(() => {
-      this.ownMove = false;
-    }, 100);
+    await this.caret.put(document, range, focus);
+    await this.shell?.tell({ type: "light", place, scroll: false });
   }
 
-  private caretMoved(event: vscode.TextEditorSelectionChangeEvent): void {
-    if (event.textEditor.document === this.document && !this.ownMove) this.light(true);
+  /** Of a compilation show the report that the caret stands in. Whether that is another one. */
+  private goWithCaret(): boolean {
+    const caret = this.caret.at(this.shownVersion);
+    const reports = this.model?.reports ?? [];
+    if (caret === undefined || reports.length < 2) return false;
+    const report = reportAt(reports, caret);
+    if (report === this.report) return false;
+    this.report = report;
+    this.fresh = true;
+    void this.refresh();
+    return true;
   }
 
   /** Light up the piece of the page that the caret stands on. */
   private light(scroll: boolean): void {
-    const editor = vscode.window.visibleTextEditors.find((one) => one.document === this.document);
-    if (editor === undefined || this.panel === undefined || editor.document.version !== this.shownVersion) return;
-    const { line, character } = editor.selection.start;
-    const place = placeAt(this.page.places, { line, character })?.id;
+    const caret = this.caret.at(this.shownVersion);
+    if (caret === undefined) return;
+    const place = placeAt(this.page.places, caret)?.id;
     if (place === this.lit) return;
     this.lit = place;
-    void this.panel.webview.postMessage({ type: "light", place, scroll });
+    void this.shell?.tell({ type: "light", place, scroll });
   }
 
   /** Another report has come to the front: the page shows it. */
   private follow(editor: vscode.TextEditor | undefined): void {
-    if (
-      this.panel === undefined ||
-      editor === undefined ||
-      editor.document === this.document ||
-      !isReport(editor.document)
-    )
-      return;
-    if (editor.viewColumn === this.panel.viewColumn) return;
-    this.document = editor.document;
-    this.report = 0;
-    void this.refresh();
+    if (this.shell === undefined || editor === undefined || this.shows(editor.document)) return;
+    if (!isReport(editor.document) || editor.viewColumn === this.shell.column) return;
+    this.turnTo(editor.document.uri);
+    void this.refresh().then(() => this.goWithCaret());
   }
+}
 
-  /** A change of the language mode closes a document and opens it again as another object. */
-  private reopened(uri: vscode.Uri): void {
-    setTimeout(() => {
-      const again = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-      if (again === undefined || this.document?.uri.toString() !== uri.toString()) return;
-      this.document = again;
-      this.soon();
-    }, 50);
-  }
+function titleOf(uri: vscode.Uri): string {
+  return vscode.l10n.t("Preview: {0}", uri.path.slice(uri.path.lastIndexOf("/") + 1));
 }

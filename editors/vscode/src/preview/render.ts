@@ -1,16 +1,10 @@
 /** A report as HTML, and where each piece of the page stands in the text. */
 
-import { type Content, classes, type Html, tag } from "./html";
-import type { Block, Cell, Finding, Model, Outline, Paragraph, Range, Report, Row, Section, Table } from "./model";
+import { classes, type Html, tag } from "./html";
+import type { Block, Model, Outline, Paragraph, Report, Section } from "./model";
+import { sheet } from "./sheet";
 import { fill, type Texts } from "./texts";
-
-/** A piece of the page with its place in the text; `id` is its `data-place`. `listed`: an entry of the list of
- * findings, which leads to the text but not the other way round. */
-export interface Place {
-  readonly id: number;
-  readonly listed: boolean;
-  readonly range: Range;
-}
+import { type Mode, type Place, Writer } from "./writer";
 
 export interface Page {
   readonly title: string;
@@ -18,40 +12,43 @@ export interface Page {
   readonly places: readonly Place[];
 }
 
-/** The page of the report that the model shows. */
-export function render(model: Model | null, texts: Texts): Page {
+/** The page of the report that the model shows; without a model the text is no report. */
+export function render(model: Model | null, texts: Texts, mode: Mode = "panel"): Page {
   const report = model?.reports[model.report];
   if (model === null || report === undefined) {
-    return { title: "", html: tag("p", { class: "nothing" }, texts.noReport).text, places: [] };
+    const said = texts.unchecked[model?.state ?? "noReport"];
+    return { title: "", html: tag("p", { class: "nothing" }, said).text, places: [] };
   }
-  const writer = new Writer(report, texts);
+  const page = new ReportPage(report, new Writer(report.items ?? [], texts, mode));
   return {
     title: report.title,
-    html: [...writer.page(model)].map((piece) => piece.text).join("\n"),
-    places: writer.places,
+    html: [...page.write(model)].map((piece) => piece.text).join("\n"),
+    places: page.writer.places,
   };
 }
 
-class Writer {
-  readonly places: Place[] = [];
-  private readonly items: readonly Finding[];
+class ReportPage {
+  private readonly texts: Texts;
 
   constructor(
     private readonly report: Report,
-    private readonly texts: Texts,
+    readonly writer: Writer,
   ) {
-    this.items = report.items ?? [];
+    this.texts = writer.texts;
   }
 
-  *page(model: Model): Generator<Html> {
+  *write(model: Model): Generator<Html> {
     if (model.reports.length > 1) yield this.choice(model);
     yield tag("header", {}, this.title(), this.summary());
     for (const block of this.report.front ?? []) yield this.block(block);
     yield* this.sections();
-    if (this.items.length > 0) yield this.list();
+    if (this.writer.items.length > 0) yield this.list();
   }
 
+  /** Which of the reports this is; where the page stands alone there is nothing to choose from. */
   private choice(model: Model): Html {
+    if (this.writer.mode === "saved")
+      return tag("p", { class: "choice" }, fill(this.texts.part, model.report + 1, model.reports.length));
     const options = model.reports.map((one, number) =>
       tag(
         "option",
@@ -63,7 +60,8 @@ class Writer {
   }
 
   private title(): Html {
-    return tag("h1", this.at(this.report.range), this.report.title || this.report.organ);
+    const { range, titleFindings, title, organ } = this.report;
+    return tag("h1", { ...this.writer.at(range), ...this.writer.marked(titleFindings ?? []) }, title || organ);
   }
 
   private summary(): Html {
@@ -103,7 +101,7 @@ class Writer {
 
   private section(section: Section, outline: Outline | undefined): Html {
     const title = section.title.replace(/^#+\s*/, "");
-    const heading = tag("h2", { ...this.at(section.range), ...this.marked(section.findings) }, title);
+    const heading = tag("h2", { ...this.writer.at(section.range), ...this.writer.marked(section.findings) }, title);
     const absent = (outline?.tables ?? []).map((one) =>
       tag("p", { class: "missing" }, one.name, " ", tag("span", { class: "note" }, this.texts.missingTable)),
     );
@@ -117,120 +115,37 @@ class Writer {
   }
 
   private block(block: Block): Html {
-    return block.kind === "table" ? this.table(block) : this.paragraph(block);
+    if (block.kind === "table") return sheet(block, this.writer);
+    if (block.kind === "paragraph") return this.paragraph(block);
+    const { class: found, ...said } = this.writer.marked(block.findings);
+    const attributes = { ...this.writer.at(block.range), ...said, class: classes("unreadable", found) };
+    return tag("p", attributes, this.texts.unreadable);
   }
 
-  private paragraph(block: Paragraph): Html {
-    return tag("p", { ...this.at(block.range), ...this.marked(block.findings) }, block.text);
-  }
-
-  private table(table: Table): Html {
-    const { held, broken, open } = table.relations;
-    const tally: Content = [
-      tag("span", { class: "name" }, table.name),
-      held > 0 && tag("span", { class: "good" }, fill(this.texts.held, held)),
-      broken > 0 && tag("span", { class: "bad" }, fill(this.texts.broken, broken)),
-      open > 0 && tag("span", { class: "open" }, fill(this.texts.open, open)),
-    ];
-    const head = table.header.map((row) =>
-      tag(
-        "tr",
-        {},
-        row.map((cell) => this.headerCell(cell)),
-      ),
-    );
-    const grid = tag(
-      "table",
-      {
-        role: "grid",
-        "aria-label": table.name,
-        "aria-description": this.texts.tableHelp,
-        class: classes(table.columns > 8 && "wide"),
-      },
-      tag("thead", {}, head),
-      tag(
-        "tbody",
-        {},
-        table.rows.map((row) => this.row(row)),
-      ),
-    );
-    return tag("figure", {}, tag("figcaption", {}, tally), tag("div", { class: "scroll" }, grid));
-  }
-
-  private headerCell(cell: Cell): Html {
-    return tag("th", { scope: cell.columns > 1 ? "colgroup" : "col", ...spans(cell) }, cell.text);
-  }
-
-  private row(row: Row): Html {
-    const notes: Readonly<Record<Row["state"], string | undefined>> = {
-      laid: undefined,
-      missing: this.texts.missingRow,
-      unknown: this.texts.unknownRow,
-      width: this.texts.widthRow,
-    };
-    const note = notes[row.state];
+  /** A paragraph; the lines of one that was wrapped each lead to their own place. */
+  private paragraph({ pieces }: Paragraph): Html {
+    const [only] = pieces;
+    if (pieces.length === 1 && only !== undefined)
+      return tag("p", { ...this.writer.at(only.range), ...this.writer.marked(only.findings) }, only.text);
     return tag(
-      "tr",
-      { class: classes(row.state !== "laid" && row.state), title: note },
-      row.cells.map((cell) => this.cell(cell)),
+      "p",
+      {},
+      pieces.map((one) => [
+        one.gap && " ",
+        tag("span", { ...this.writer.at(one.range), ...this.writer.marked(one.findings) }, one.text),
+      ]),
     );
-  }
-
-  private cell(cell: Cell): Html {
-    if (cell.kind === "header")
-      return tag("th", { scope: cell.rows > 1 ? "rowgroup" : "row", class: "group", ...spans(cell) }, cell.text);
-    if (cell.kind === "label") {
-      const place = cell.range === undefined ? {} : this.at(cell.range);
-      return tag(
-        "th",
-        { scope: "row", class: "label", ...spans(cell), ...place, ...this.marked(cell.findings ?? []) },
-        cell.text,
-      );
-    }
-    const amiss = cell.verdict === "wrong" || cell.verdict === "suspect";
-    const hint = this.hint(cell);
-    const attributes = {
-      ...spans(cell),
-      ...(cell.range === undefined ? {} : this.at(cell.range)),
-      role: "gridcell",
-      class: classes(
-        "figure",
-        cell.total === true && "total",
-        amiss && cell.verdict,
-        cell.kind === "text" && "text",
-        ...this.severity(cell.findings ?? []),
-      ),
-      "aria-invalid": amiss || undefined,
-      "data-hint": hint,
-      "aria-description": hint?.replaceAll("\n", "；"),
-    };
-    const expected =
-      cell.verdict === "wrong" && cell.expected != null
-        ? tag("ins", { "aria-hidden": "true" }, cell.expected)
-        : undefined;
-    return tag("td", attributes, cell.text, expected);
-  }
-
-  /** What is said about a cell: what it should be, the relations it takes part in, and the findings. */
-  private hint(cell: Cell): string | undefined {
-    const lines: string[] = [];
-    if (cell.verdict === "wrong" && cell.expected != null) lines.push(fill(this.texts.expected, cell.expected));
-    if (cell.verdict === "suspect") lines.push(this.texts.suspect);
-    lines.push(...(cell.relations ?? []));
-    for (const number of cell.findings ?? []) {
-      const finding = this.items[number];
-      // The relations have said already what the rules on totals say.
-      const repeated = finding?.code.startsWith("GXT") === true && (cell.relations?.length ?? 0) > 0;
-      if (finding !== undefined && !repeated) lines.push(`${finding.code} ${finding.message}`);
-    }
-    return lines.length > 0 ? lines.join("\n") : undefined;
   }
 
   private list(): Html {
-    const entries = this.items.map((finding) =>
+    const entries = this.writer.items.map((finding, number) =>
       tag(
         "li",
-        { ...this.at(finding.range, true), class: finding.severity },
+        {
+          ...this.writer.at(finding.range, true),
+          // What is seen nowhere on the page has its only place here.
+          class: classes(finding.severity, !this.writer.shown.has(number) && "alone"),
+        },
         tag("span", { class: "level" }, this.texts.severity[finding.severity]),
         " ",
         tag("code", {}, finding.code),
@@ -239,30 +154,4 @@ class Writer {
     );
     return tag("section", { class: "list" }, tag("h2", {}, this.texts.listTitle), tag("ol", {}, entries));
   }
-
-  private at(range: Range, listed = false): { "data-place": number; tabindex: string } {
-    const id = this.places.length;
-    this.places.push({ id, range, listed });
-    return { "data-place": id, tabindex: "-1" };
-  }
-
-  private marked(findings: readonly number[]): { class?: string; "data-hint"?: string } {
-    if (findings.length === 0) return {};
-    const said = findings.map((number) => this.items[number]).filter((one) => one !== undefined);
-    return {
-      class: this.severity(findings).join(" "),
-      "data-hint": said.map((one) => `${one.code} ${one.message}`).join("\n"),
-    };
-  }
-
-  /** The classes for a piece with these findings: that of the gravest. */
-  private severity(findings: readonly number[]): string[] {
-    const all = findings.map((number) => this.items[number]?.severity);
-    const gravest = (["error", "warning", "info"] as const).find((one) => all.includes(one));
-    return gravest === undefined ? [] : ["found", gravest];
-  }
-}
-
-function spans(cell: Cell): { colspan?: number; rowspan?: number } {
-  return { ...(cell.columns > 1 ? { colspan: cell.columns } : {}), ...(cell.rows > 1 ? { rowspan: cell.rows } : {}) };
 }

@@ -1,0 +1,45 @@
+/** What the buttons of the page do, and how its text is opened. */
+
+import * as vscode from "vscode";
+import type { Action } from "./notice";
+
+const COMMANDS = {
+  choosePython: "gxlint.interpreter.select",
+  log: "gxlint.server.log",
+  restart: "gxlint.server.restart",
+} as const;
+
+/** Do what a button of the notice says; `text` is whose page it is. */
+export async function act(action: Action, text: vscode.Uri | undefined): Promise<void> {
+  if (action === "reopen") await reopen(text);
+  else if (action === "getPython") await vscode.env.openExternal(vscode.Uri.parse("https://www.python.org/downloads/"));
+  else await vscode.commands.executeCommand(COMMANDS[action]);
+}
+
+/** Open a text again. One that was never saved is gone: to open it would open an empty one in its place. */
+export async function reopen(text: vscode.Uri | undefined): Promise<void> {
+  if (text === undefined || text.scheme === "untitled") return;
+  const document = await vscode.workspace.openTextDocument(text);
+  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
+}
+
+/** The text that a kept page belongs to, opened. One that was never saved comes back empty where it is lost. */
+export async function stillThere(uri: string): Promise<vscode.Uri | undefined> {
+  try {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    return document.isUntitled && document.getText() === "" ? undefined : document.uri;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Do something that a button has asked for, and tell what goes wrong: it would be silent otherwise. */
+export async function attempt(log: vscode.LogOutputChannel, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.error(`preview: ${reason}`);
+    void vscode.window.showErrorMessage(vscode.l10n.t("gxlint could not do that: {0}", reason));
+  }
+}
