@@ -1,24 +1,29 @@
 /** What the window's edge tells: how the server is, and what was found in the current report. */
 
 import * as vscode from "vscode";
-import type { Service, State } from "./client/service";
+import { GUESTS } from "./client/gate";
+import type { State as ServerState, Service } from "./client/service";
 import { REPORT } from "./detect/choices";
 import type { Preview } from "./preview/panel";
 import type { Origin } from "./python/candidates";
 import { launchSaid } from "./python/words";
-import { activeReport, counts, findings } from "./reports";
-import { said } from "./words";
+import { activeReport } from "./reports";
+import { type Standing, Standings, type State, standingOf } from "./standing";
+import { said, uncheckedSaid } from "./words";
 
 const MENU = "gxlint.menu";
+const METHOD = "gxlint/state";
+/** So long after the last key it is asked how the report stands. */
+const PAUSE = 300;
+/** A report that has just been opened is not known to the server at once. */
+const TRIES = 10;
 
 export class Status implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem("gxlint.report", vscode.StatusBarAlignment.Left, 1);
-  private readonly language = vscode.languages.createLanguageStatusItem("gxlint.server", [
-    { language: REPORT },
-    { language: "markdown" },
-    { language: "html" },
-  ]);
+  private readonly language = vscode.languages.createLanguageStatusItem("gxlint.server", { language: REPORT });
+  private readonly standings = new Standings();
   private readonly listening: vscode.Disposable;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly service: Service,
@@ -30,11 +35,18 @@ export class Status implements vscode.Disposable {
     this.listening = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => this.update()),
       vscode.workspace.onDidOpenTextDocument(() => this.update()),
-      vscode.languages.onDidChangeDiagnostics((event) => {
-        const active = (vscode.window.activeTextEditor?.document ?? this.preview.active)?.uri.toString();
-        if (event.uris.some((uri) => uri.toString() === active)) this.update();
+      vscode.workspace.onDidCloseTextDocument(() => this.update()),
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        if (event.contentChanges.length > 0 && event.document === this.report) this.soon();
       }),
-      service.onChanged(() => this.update()),
+      vscode.languages.onDidChangeDiagnostics((event) => {
+        const shown = this.report?.uri.toString();
+        if (event.uris.some((uri) => uri.toString() === shown)) this.update();
+      }),
+      service.onChanged(() => {
+        this.standings.forget();
+        this.update();
+      }),
       service.onAdmitted(() => this.update()),
       preview.onMoved(() => this.update()),
     );
@@ -42,43 +54,89 @@ export class Status implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.timer);
     this.listening.dispose();
     this.item.dispose();
     this.language.dispose();
   }
 
+  private get report(): vscode.TextDocument | undefined {
+    return activeReport() ?? this.preview.active;
+  }
+
   private update(): void {
-    const document = activeReport() ?? this.preview.active;
     void vscode.commands.executeCommand("setContext", "gxlint.activeReport", activeReport() !== undefined);
     this.tellLanguage();
-    if (document === undefined) {
+    this.tell();
+    void this.ask(TRIES);
+  }
+
+  private soon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.ask(TRIES), PAUSE);
+  }
+
+  /** Ask how the report stands. That it has no findings does not tell: perhaps nobody has looked. */
+  private async ask(tries: number): Promise<void> {
+    clearTimeout(this.timer);
+    const { report } = this;
+    const client = this.service.running;
+    if (report === undefined || client === undefined) return;
+    const question = this.standings.ask(report.uri.toString());
+    const params = { textDocument: { uri: client.code2ProtocolConverter.asUri(report.uri) } };
+    const answer = await client.sendRequest<State | null>(METHOD, params).catch((error: unknown) => {
+      this.service.log.debug(`${METHOD}: ${String(error)}`);
+      return undefined;
+    });
+    const early = answer == null && tries > 0;
+    if (!this.standings.answer(question, early ? { kind: "checking" } : standingOf(answer))) return;
+    this.tell();
+    if (early) this.timer = setTimeout(() => void this.ask(tries - 1), PAUSE);
+  }
+
+  private tell(): void {
+    const { report } = this;
+    if (report === undefined) {
       this.item.hide();
       return;
     }
     const { state } = this.service;
-    if (state === "running") this.tellFindings(document.uri);
+    if (state === "running") this.tellStanding(this.standings.of(report.uri.toString()));
     else this.tellState(state);
     this.item.show();
   }
 
-  private tellFindings(uri: vscode.Uri): void {
-    const found = counts(findings(uri));
-    const words = said(found);
-    const sign = found.error > 0 ? "error" : found.warning > 0 ? "warning" : found.info > 0 ? "info" : "pass";
-    this.item.text = `$(${sign}) ${words ? vscode.l10n.t("Report: {0}", words) : vscode.l10n.t("Report: nothing found")}`;
-    this.item.tooltip = vscode.l10n.t("gxlint: click for what can be done");
-    this.item.accessibilityInformation = { label: `gxlint ${words || vscode.l10n.t("nothing found")}` };
+  private tellStanding(standing: Standing): void {
+    if (standing.kind === "checked") {
+      const { error, warning, info } = standing.findings;
+      const sign = error > 0 ? "error" : warning > 0 ? "warning" : info > 0 ? "info" : "pass";
+      this.show(sign, said(standing.findings) || vscode.l10n.t("nothing found"));
+    } else if (standing.kind === "unchecked") {
+      this.show("circle-slash", vscode.l10n.t("not checked"), uncheckedSaid(standing.reason));
+    } else if (standing.kind === "checking") this.show("sync~spin", vscode.l10n.t("checking"));
+    else this.show("question", vscode.l10n.t("not checked"));
+  }
+
+  private show(sign: string, words: string, reason?: string): void {
+    this.item.text = `$(${sign}) ${vscode.l10n.t("Report: {0}", words)}`;
+    this.item.tooltip = reason ?? vscode.l10n.t("gxlint: click for what can be done");
+    this.item.accessibilityInformation = { label: ["gxlint", words, reason].filter(Boolean).join(" ") };
     this.item.backgroundColor = undefined;
   }
 
-  private tellState(state: State): void {
+  private tellState(state: ServerState): void {
     const bad = state === "missing" || state === "failed";
     this.item.text = `${bad ? "$(warning)" : "$(sync~spin)"} gxlint: ${stateSaid(state)}`;
     this.item.tooltip = stateSaid(state);
+    this.item.accessibilityInformation = { label: `gxlint ${stateSaid(state)}` };
     this.item.backgroundColor = bad ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
   }
 
   private tellLanguage(): void {
+    // Of Markdown and web pages most are no reports, and how this server is has nothing to do with them.
+    const guest = activeReport()?.languageId;
+    const languages = guest !== undefined && GUESTS.includes(guest) ? [REPORT, guest] : [REPORT];
+    this.language.selector = languages.map((language) => ({ language }));
     const { state, launch, version } = this.service;
     this.language.busy = state === "searching" || state === "starting" || state === "waiting";
     this.language.text = state === "running" ? `gxlint ${version}` : `gxlint: ${stateSaid(state)}`;
@@ -91,7 +149,7 @@ export class Status implements vscode.Disposable {
   }
 }
 
-export function stateSaid(state: State): string {
+export function stateSaid(state: ServerState): string {
   switch (state) {
     case "idle":
       return vscode.l10n.t("not started");
