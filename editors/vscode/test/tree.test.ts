@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byYear, type Checked, name, sum } from "../src/tree/model";
+import { byYear, type Checked, name, renamed, sum, without } from "../src/tree/model";
 
 function report(file: string, change: Partial<Checked> = {}): Checked {
   return { uri: `file:///w/${encodeURIComponent(file)}`, error: 0, warning: 0, info: 0, ...change };
@@ -45,4 +45,22 @@ test("counts add up", () => {
     warning: 1,
     info: 2,
   });
+});
+
+test("a file that has gone takes its report along, a folder all of its reports", () => {
+  const all = ["a.txt", "b/c.txt", "b/d.txt", "bc.txt"].map((file) => ({ ...report(file), uri: `file:///w/${file}` }));
+  const left = (gone: string) => without(all, `file:///w/${gone}`).map((one) => name(one.uri));
+  assert.deepEqual(left("a.txt"), ["c.txt", "d.txt", "bc.txt"]);
+  assert.deepEqual(left("b"), ["a.txt", "bc.txt"]);
+  assert.equal(left("none.txt").length, 4);
+});
+
+test("a report keeps its findings under another name, and goes where that is of another kind", () => {
+  const uri = "file:///w/b/c.txt";
+  const all = [{ ...report("x", { error: 2 }), uri }];
+  const now = (from: string, to: string) => renamed(all, from, to).map((one) => [one.uri, one.error]);
+  assert.deepEqual(now(uri, "file:///w/d.txt"), [["file:///w/d.txt", 2]]);
+  assert.deepEqual(now("file:///w/b", "file:///w/e"), [["file:///w/e/c.txt", 2]]);
+  assert.deepEqual(now(uri, "file:///w/b/c.txt.bak"), []);
+  assert.deepEqual(now("file:///w/other", "file:///w/e"), [[uri, 2]]);
 });

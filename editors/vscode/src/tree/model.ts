@@ -12,6 +12,8 @@ export interface Checked extends Counts {
   readonly organ?: string;
   readonly year?: number | null;
   readonly form?: string | null;
+  /** How many reports the file holds; the rest is that of the first. */
+  readonly parts?: number;
 }
 
 export interface Summary extends Counts {
@@ -47,6 +49,26 @@ function byNeed(one: Checked, other: Checked): number {
     other.info - one.info ||
     name(one.uri).localeCompare(name(other.uri), "zh", { numeric: true })
   );
+}
+
+/** Whether a URI is this one or lies in its folder. Both are spelled alike. */
+function within(uri: string, folder: string): boolean {
+  return uri === folder || uri.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
+}
+
+/** The reports that are left when a file or a folder has gone. */
+export function without(documents: readonly Checked[], gone: string): readonly Checked[] {
+  return documents.filter((one) => !within(one.uri, gone));
+}
+
+/** The reports after a file or a folder has got another name. A file of another kind may be no report any more. */
+export function renamed(documents: readonly Checked[], from: string, to: string): readonly Checked[] {
+  const kind = (uri: string) => /\.[^./]*$/.exec(name(uri))?.[0].toLowerCase();
+  return documents.flatMap((one) => {
+    if (!within(one.uri, from)) return [one];
+    const uri = to + one.uri.slice(from.length);
+    return kind(uri) === kind(one.uri) ? [{ ...one, uri }] : [];
+  });
 }
 
 /** The name of the file of a URI. */

@@ -2,16 +2,19 @@
 
 import * as vscode from "vscode";
 import type { Service } from "../client/service";
-import { codeOf, counts, findings } from "../reports";
+import { counts, findings } from "../reports";
 import { said } from "../words";
-import { byYear, type Checked, name, type Summary, sum, type Year } from "./model";
+import { Always } from "./always";
+import { findingItem, reportItem, yearItem } from "./items";
+import { byYear, type Checked, renamed, type Summary, sum, without, type Year } from "./model";
 
 type Node =
   | { readonly kind: "year"; readonly year: Year }
-  | { readonly kind: "report"; readonly report: Checked }
+  | { readonly kind: "report"; readonly report: Checked; readonly alone: boolean }
   | { readonly kind: "finding"; readonly uri: vscode.Uri; readonly finding: vscode.Diagnostic };
 
 const VIEW = "gxlint.reports";
+const SOON = 200;
 
 export class Reports implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
@@ -19,6 +22,8 @@ export class Reports implements vscode.TreeDataProvider<Node>, vscode.Disposable
   private readonly view: vscode.TreeView<Node>;
   private readonly listening: vscode.Disposable;
   private documents: readonly Checked[] = [];
+  /** Files also go outside the editor; only that is watched. */
+  private readonly watcher = vscode.workspace.createFileSystemWatcher("**/*", true, true, false);
   private timer: NodeJS.Timeout | undefined;
   /** Reports whose findings the editor has by now; before that, and while there is no server, the last numbers count. */
   private readonly live = new Set<string>();
@@ -28,6 +33,14 @@ export class Reports implements vscode.TreeDataProvider<Node>, vscode.Disposable
     this.listening = vscode.Disposable.from(
       vscode.languages.onDidChangeDiagnostics((event) => this.diagnosed(event.uris)),
       service.onChanged(() => this.live.clear()),
+      vscode.workspace.onDidDeleteFiles((event) => this.gone(event.files)),
+      vscode.workspace.onDidRenameFiles((event) => this.renamed(event.files)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration("gxlint.enable")) this.changed.fire();
+      }),
+      new Always(service, this),
+      this.watcher,
+      this.watcher.onDidDelete((uri) => this.perhapsGone(uri)),
     );
   }
 
@@ -40,10 +53,10 @@ export class Reports implements vscode.TreeDataProvider<Node>, vscode.Disposable
 
   /** Show what a check of the workspace gave. */
   show(summary: Summary): void {
-    this.documents = summary.documents;
+    this.documents = summary.documents.map((one) => ({ ...one, uri: key(one.uri) }));
     this.live.clear();
     for (const one of this.documents) {
-      if (findings(vscode.Uri.parse(one.uri)).length > 0) this.live.add(key(one.uri));
+      if (findings(vscode.Uri.parse(one.uri)).length > 0) this.live.add(one.uri);
     }
     this.view.message =
       summary.reports === 0 ? vscode.l10n.t("No report was found in {0} file(s).", summary.files) : "";
@@ -67,7 +80,7 @@ export class Reports implements vscode.TreeDataProvider<Node>, vscode.Disposable
   getChildren(node?: Node): Node[] {
     if (node === undefined) {
       const years = byYear(this.documents);
-      return years.length === 1 ? reportsOf(years[0]) : years.map((year): Node => ({ kind: "year", year }));
+      return years.length === 1 ? reportsOf(years[0], true) : years.map((year): Node => ({ kind: "year", year }));
     }
     if (node.kind === "year") return reportsOf(node.year);
     if (node.kind === "finding") return [];
@@ -77,12 +90,12 @@ export class Reports implements vscode.TreeDataProvider<Node>, vscode.Disposable
 
   getTreeItem(node: Node): vscode.TreeItem {
     if (node.kind === "year") return yearItem(node.year);
-    return node.kind === "report" ? reportItem(node.report) : findingItem(node.uri, node.finding);
+    return node.kind === "report" ? reportItem(node.report, node.alone) : findingItem(node.uri, node.finding);
   }
 
   private update(): void {
     this.documents = this.documents.map((one) =>
-      this.live.has(key(one.uri)) ? { ...one, ...counts(findings(vscode.Uri.parse(one.uri))) } : one,
+      this.live.has(one.uri) ? { ...one, ...counts(findings(vscode.Uri.parse(one.uri))) } : one,
     );
     const all = sum(this.documents);
     const value = all.error + all.warning;
@@ -93,13 +106,52 @@ export class Reports implements vscode.TreeDataProvider<Node>, vscode.Disposable
   private diagnosed(uris: readonly vscode.Uri[]): void {
     // A server that goes takes its findings along; that does not make the reports right.
     if (this.service.state !== "running") return;
-    const known = new Set(this.documents.map((one) => key(one.uri)));
+    const known = new Set(this.documents.map((one) => one.uri));
     const ours = uris.map((uri) => uri.toString()).filter((uri) => known.has(uri));
     if (ours.length === 0) return;
-    for (const uri of ours) this.live.add(uri);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.update(), 200);
+    for (const uri of ours) {
+      // The findings of a file also go when the file does; that does not make its report right.
+      if (findings(vscode.Uri.parse(uri)).length === 0) this.perhapsGone(vscode.Uri.parse(uri));
+      else this.live.add(uri);
+    }
+    this.soon();
   }
+
+  private soon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.update(), SOON);
+  }
+
+  private gone(uris: readonly vscode.Uri[]): void {
+    const before = this.documents;
+    for (const uri of uris) this.documents = without(this.documents, uri.toString());
+    if (this.documents.length < before.length) this.soon();
+  }
+
+  private renamed(files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): void {
+    for (const { oldUri, newUri } of files)
+      this.documents = renamed(this.documents, oldUri.toString(), newUri.toString());
+    this.soon();
+  }
+
+  /** Look whether a file or folder is still there: some programs delete a file to write it anew. */
+  private perhapsGone(uri: vscode.Uri): void {
+    if (without(this.documents, uri.toString()).length === this.documents.length) return;
+    setTimeout(async () => {
+      if (await exists(uri)) this.live.add(uri.toString());
+      else this.gone([uri]);
+      this.soon();
+    }, SOON);
+  }
+}
+
+/** Whether there is something to check there. A text that was never saved is, as long as it is open. */
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  if (vscode.workspace.textDocuments.some((one) => one.uri.toString() === uri.toString())) return true;
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A URI in the editor's own spelling: the server's differs in what is percent-encoded. */
@@ -107,71 +159,6 @@ function key(uri: string): string {
   return vscode.Uri.parse(uri).toString();
 }
 
-function reportsOf(year: Year | undefined): Node[] {
-  return (year?.reports ?? []).map((report): Node => ({ kind: "report", report }));
-}
-
-function yearItem(year: Year): vscode.TreeItem {
-  const label = year.year === null ? vscode.l10n.t("Year unknown") : vscode.l10n.t("Reports on {0}", year.year);
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = `year ${year.year}`;
-  item.description = [vscode.l10n.t("{0} report(s)", year.reports.length), said(sum(year.reports))]
-    .filter(Boolean)
-    .join(" · ");
-  return item;
-}
-
-function reportItem(report: Checked): vscode.TreeItem {
-  const uri = vscode.Uri.parse(report.uri);
-  const found = said(report);
-  const any = report.error + report.warning + report.info > 0;
-  const item = new vscode.TreeItem(
-    report.organ || name(report.uri),
-    any ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
-  );
-  item.id = `report ${report.uri}`;
-  item.description = [found || vscode.l10n.t("nothing found"), report.form?.replace(/^[^〔]*/u, "")]
-    .filter(Boolean)
-    .join(" · ");
-  item.iconPath = icon(report.error > 0 ? "error" : report.warning > 0 ? "warning" : report.info > 0 ? "info" : "pass");
-  item.tooltip = [
-    vscode.workspace.asRelativePath(uri),
-    report.organ,
-    report.year ? String(report.year) : "",
-    report.form,
-    found,
-  ]
-    .filter(Boolean)
-    .join("\n");
-  item.command = { command: "vscode.open", title: "", arguments: [uri, { preserveFocus: true, preview: true }] };
-  item.contextValue = "report";
-  item.accessibilityInformation = {
-    label: `${report.organ || name(report.uri)}, ${report.year ?? ""}, ${found || vscode.l10n.t("nothing found")}`,
-  };
-  return item;
-}
-
-function findingItem(uri: vscode.Uri, finding: vscode.Diagnostic): vscode.TreeItem {
-  const item = new vscode.TreeItem(finding.message, vscode.TreeItemCollapsibleState.None);
-  item.description = `${codeOf(finding)} · ${vscode.l10n.t("line {0}", finding.range.start.line + 1)}`;
-  item.tooltip = finding.message;
-  const names: Partial<Record<vscode.DiagnosticSeverity, Icon>> = {
-    [vscode.DiagnosticSeverity.Error]: "error",
-    [vscode.DiagnosticSeverity.Warning]: "warning",
-  };
-  item.iconPath = icon(names[finding.severity] ?? "info");
-  item.command = { command: "vscode.open", title: "", arguments: [uri, { selection: finding.range, preview: true }] };
-  return item;
-}
-
-type Icon = "error" | "warning" | "info" | "pass";
-
-function icon(kind: Icon): vscode.ThemeIcon {
-  const colours: Readonly<Record<Icon, string>> = {
-    error: "list.errorForeground",
-    warning: "list.warningForeground",
-    info: "editorInfo.foreground",
-    pass: "testing.iconPassed",
-  };
-  return new vscode.ThemeIcon(kind, new vscode.ThemeColor(colours[kind]));
+function reportsOf(year: Year | undefined, alone = false): Node[] {
+  return (year?.reports ?? []).map((report): Node => ({ kind: "report", report, alone }));
 }
