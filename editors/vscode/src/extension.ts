@@ -38,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
   service = own;
   const preview = new Preview(context, own);
   const reports = new Reports(own);
-  const pages = new Pages();
+  const pages = new Pages(context.workspaceState);
   const commands = new Commands(context, own, preview, reports, pages);
   context.subscriptions.push(log, own, preview, reports, pages, commands.register());
   context.subscriptions.push(new Detector(context.workspaceState), new Misread(), new Status(own, preview));

@@ -3,6 +3,15 @@
 import * as vscode from "vscode";
 
 const SCHEME = "gxlint";
+const KEPT = "gxlint.pages";
+/** The editor opens the pages again after the window was loaded anew; so many are kept for that. */
+const MOST = 20;
+
+interface Kept {
+  readonly path: string;
+  readonly text: string;
+  readonly at: number;
+}
 
 export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly texts = new Map<string, string>();
@@ -10,24 +19,45 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
   readonly onDidChange = this.changed.event;
   private readonly registered = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
 
+  constructor(private readonly memory: vscode.Memento) {
+    // A preview that the editor has brought back before us could not read its page, and does not try again by itself.
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const preview = (tab: vscode.Tab) =>
+      tab.input instanceof vscode.TabInputWebview && tab.input.viewType.includes("markdown.preview");
+    if (this.kept.length > 0 && tabs.some(preview))
+      vscode.commands.executeCommand("markdown.preview.refresh").then(undefined, () => undefined);
+  }
+
   dispose(): void {
     this.registered.dispose();
     this.changed.dispose();
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.path) ?? "";
+    const text = this.texts.get(uri.path);
+    if (text !== undefined) return text;
+    const kept = this.kept.find((one) => one.path === uri.path);
+    if (kept === undefined) return vscode.l10n.t("This page is not kept. Run the command again.");
+    const date = new Date(kept.at).toLocaleString(vscode.env.language);
+    return `*${vscode.l10n.t("As of {0}. Run the command again for what holds now.", date)}*\n\n${kept.text}`;
   }
 
   /** Show Markdown as a page, as text where the editor has no preview for it. */
   async show(name: string, markdown: string): Promise<void> {
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}.md` });
     this.texts.set(uri.path, markdown);
+    const others = this.kept.filter((one) => one.path !== uri.path);
+    const kept: Kept[] = [{ path: uri.path, text: markdown, at: Date.now() }, ...others];
+    void this.memory.update(KEPT, kept.slice(0, MOST));
     this.changed.fire(uri);
     try {
       await vscode.commands.executeCommand("markdown.showPreview", uri);
     } catch {
       await vscode.window.showTextDocument(uri, { preview: true });
     }
+  }
+
+  private get kept(): readonly Kept[] {
+    return this.memory.get<readonly Kept[]>(KEPT, []);
   }
 }
