@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 
 const SCHEME = "gxlint";
+const PREVIEW = "vscode.markdown.preview.editor";
 const KEPT = "gxlint.pages";
 /** The editor opens the pages again after the window was loaded anew; so many are kept for that. */
 const MOST = 20;
@@ -20,12 +21,7 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
   private readonly registered = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
 
   constructor(private readonly memory: vscode.Memento) {
-    // A preview that the editor has brought back before us could not read its page, and does not try again by itself.
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    const preview = (tab: vscode.Tab) =>
-      tab.input instanceof vscode.TabInputWebview && tab.input.viewType.includes("markdown.preview");
-    if (this.kept.length > 0 && tabs.some(preview))
-      vscode.commands.executeCommand("markdown.preview.refresh").then(undefined, () => undefined);
+    void this.openAgain();
   }
 
   dispose(): void {
@@ -55,6 +51,30 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
     } catch {
       await vscode.window.showTextDocument(uri, { preview: true });
     }
+  }
+
+  /** A page that the editor has brought back before us could not be read and does not try again by itself: it is put
+   * in its place anew. */
+  private async openAgain(): Promise<void> {
+    for (const tab of vscode.window.tabGroups.all.flatMap((group) => group.tabs)) {
+      const uri = this.broughtBack(tab);
+      if (uri === undefined) continue;
+      const options = { viewColumn: tab.group.viewColumn, preserveFocus: true, background: !tab.isActive };
+      try {
+        await vscode.window.tabGroups.close(tab, true);
+        await vscode.commands.executeCommand("vscode.openWith", uri, PREVIEW, options);
+      } catch {
+        // The editor has no preview of Markdown: then there was none to bring back.
+      }
+    }
+  }
+
+  /** The page that a tab shows, if it is one of ours. */
+  private broughtBack({ input, label }: vscode.Tab): vscode.Uri | undefined {
+    if (input instanceof vscode.TabInputCustom) return input.uri.scheme === SCHEME ? input.uri : undefined;
+    if (!(input instanceof vscode.TabInputWebview) || !input.viewType.includes("markdown.preview")) return undefined;
+    const kept = this.kept.find((one) => label.endsWith(one.path.slice(1)));
+    return kept === undefined ? undefined : vscode.Uri.from({ scheme: SCHEME, path: kept.path });
   }
 
   private get kept(): readonly Kept[] {

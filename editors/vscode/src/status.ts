@@ -8,6 +8,7 @@ import type { Preview } from "./preview/panel";
 import type { Origin } from "./python/candidates";
 import { launchSaid } from "./python/words";
 import { activeReport } from "./reports";
+import { onSettingsChange } from "./settings-changes";
 import { type Standing, Standings, type State, standingOf } from "./standing";
 import { said, uncheckedSaid } from "./words";
 
@@ -49,6 +50,7 @@ export class Status implements vscode.Disposable {
       }),
       service.onAdmitted(() => this.update()),
       preview.onMoved(() => this.update()),
+      onSettingsChange(() => this.update()),
     );
     this.update();
   }

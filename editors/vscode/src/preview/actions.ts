@@ -9,18 +9,23 @@ const COMMANDS = {
   restart: "gxlint.server.restart",
 } as const;
 
-/** Do what a button of the notice says; `text` is whose page it is. */
-export async function act(action: Action, text: vscode.Uri | undefined): Promise<void> {
-  if (action === "reopen") await reopen(text);
+/** Do what a button of the notice says; `text` is whose page it is, `page` the column of the page. */
+export async function act(action: Action, text: vscode.Uri | undefined, page?: vscode.ViewColumn): Promise<void> {
+  if (action === "reopen") await reopen(text, page);
   else if (action === "getPython") await vscode.env.openExternal(vscode.Uri.parse("https://www.python.org/downloads/"));
   else await vscode.commands.executeCommand(COMMANDS[action]);
 }
 
 /** Open a text again. One that was never saved is gone: to open it would open an empty one in its place. */
-export async function reopen(text: vscode.Uri | undefined): Promise<void> {
+export async function reopen(text: vscode.Uri | undefined, page?: vscode.ViewColumn): Promise<void> {
   if (text === undefined || text.scheme === "untitled") return;
   const document = await vscode.workspace.openTextDocument(text);
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
+  await vscode.window.showTextDocument(document, { viewColumn: awayFrom(page) });
+}
+
+/** The first column, unless the page stands there: it must not be covered by its text. */
+export function awayFrom(page: vscode.ViewColumn | undefined): vscode.ViewColumn {
+  return page === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
 }
 
 /** The text that a kept page belongs to, opened. One that was never saved comes back empty where it is lost. */

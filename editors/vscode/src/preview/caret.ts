@@ -25,9 +25,9 @@ export class Caret {
     return selection !== undefined && !this.own.arrived(selection);
   }
 
-  /** Put the caret on a piece of the text. */
-  async put(document: vscode.TextDocument, range: Range, focus: boolean): Promise<void> {
-    const column = this.visible()?.viewColumn ?? vscode.ViewColumn.One;
+  /** Put the caret on a piece of the text, which is opened in `otherwise` where it is not in sight. */
+  async put(document: vscode.TextDocument, range: Range, focus: boolean, otherwise: vscode.ViewColumn): Promise<void> {
+    const column = this.visible()?.viewColumn ?? otherwise;
     const { start, end } = range;
     const selection = new vscode.Selection(start.line, start.character, end.line, end.character);
     this.own.begin(range);

@@ -25,7 +25,7 @@ export function panelDocument(nonce: string, source: string, style: string, scri
     `<html lang="${texts.language}">`,
     `<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<meta name="viewport" content="width=device-width"><title>gxlint</title>${stylesheet(style)}</head>`,
-    `<body>${bar.text}<div id="notice" role="status" hidden></div>`,
+    `<body><div id="top">${bar.text}<div id="notice" role="status" hidden></div></div>`,
     // Reports are written in Chinese, whatever the editor's language.
     `<main id="page" lang="zh-CN" aria-live="off"></main><div id="hint" role="tooltip" hidden></div>`,
     `${tag("script", { nonce, src: script }).text}</body></html>`,

@@ -3,9 +3,10 @@
 import * as vscode from "vscode";
 import type { Service } from "../client/service";
 import { isReport } from "../reports";
+import { onSettingsChange } from "../settings-changes";
 import { stateSaid } from "../status";
 import { previewTexts } from "../words";
-import { act, attempt, reopen, stillThere } from "./actions";
+import { act, attempt, awayFrom, reopen, stillThere } from "./actions";
 import { Caret } from "./caret";
 import { placeAt, reportAt } from "./locate";
 import type { Model } from "./model";
@@ -70,6 +71,7 @@ export class Preview implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorSelection((event) => {
         if (this.caret.moved(event) && !this.goWithCaret()) this.light(true);
       }),
+      onSettingsChange(() => this.soon()),
       service.onChanged((state) => {
         this.tell();
         if (state === "running") this.soon();
@@ -239,7 +241,7 @@ export class Preview implements vscode.Disposable {
         this.report = message.number;
         return this.refresh();
       case "action":
-        return act(message.id, this.uri);
+        return act(message.id, this.uri, this.shell?.column);
       default:
         return this[message.type]();
     }
@@ -249,10 +251,10 @@ export class Preview implements vscode.Disposable {
   private async reveal(place: number, focus: boolean): Promise<void> {
     const { document } = this;
     const range = this.page.places[place]?.range;
-    if (document === undefined) return reopen(this.uri);
+    if (document === undefined) return reopen(this.uri, this.shell?.column);
     if (range === undefined || document.version !== this.shownVersion) return;
     this.lit = place;
-    await this.caret.put(document, range, focus);
+    await this.caret.put(document, range, focus, awayFrom(this.shell?.column));
     await this.shell?.tell({ type: "light", place, scroll: false });
   }
 

@@ -145,9 +145,9 @@ export class Reports implements vscode.TreeDataProvider<Node>, vscode.Disposable
   }
 }
 
-/** Whether there is something to check there. A text that was never saved is, as long as it is open. */
+/** Whether the file or folder is there. That its text is still open does not count: the editor keeps texts for some
+ * time after they have been closed. */
 async function exists(uri: vscode.Uri): Promise<boolean> {
-  if (vscode.workspace.textDocuments.some((one) => one.uri.toString() === uri.toString())) return true;
   return vscode.workspace.fs.stat(uri).then(
     () => true,
     () => false,
