@@ -155,6 +155,7 @@ export class Preview implements vscode.Disposable {
     this.uri = uri;
     this.report = report;
     this.fresh = true;
+    this.failed = false;
     this.tries = 0;
   }
 
@@ -230,6 +231,7 @@ export class Preview implements vscode.Disposable {
     const page = this.failed ? "failed" : this.model === undefined ? "none" : "there";
     const { state } = this.service;
     const words = previewTexts(vscode.env.language).notices;
+    if (this.model === undefined) void this.shell?.awaits(this.uri.toString(), this.report);
     void this.shell?.notice(noticeFor({ text, server: state, said: stateSaid(state), page }, words));
   }
 

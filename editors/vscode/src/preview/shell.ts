@@ -33,6 +33,8 @@ export class Shell {
   /** Whether there is a page to be told something. */
   ready = false;
   private told: Notice | undefined;
+  /** Whose page is shown. */
+  private text: string | undefined;
 
   /** Furnishes a panel, new or kept over a restart, with an empty page; its script says when it is there. */
   constructor(
@@ -52,6 +54,7 @@ export class Shell {
       if (message.type !== "ready") return listener.heard(message);
       this.ready = true;
       this.told = undefined;
+      this.text = undefined;
       listener.ready();
     });
     // A hidden page is thrown away by the editor and loaded anew when it is seen again.
@@ -91,7 +94,15 @@ export class Shell {
   }
 
   async tell(message: Told): Promise<void> {
-    if (this.ready) await this.panel.webview.postMessage(message);
+    if (!this.ready) return;
+    if (message.type === "page") this.text = message.state.uri;
+    await this.panel.webview.postMessage(message);
+  }
+
+  /** There is no page of this text yet: that of another one must not be taken for it. */
+  async awaits(uri: string, report: number): Promise<void> {
+    if (this.text !== undefined && this.text !== uri)
+      await this.tell({ type: "page", html: "", state: { uri, report } });
   }
 
   /** Show a notice above the page, or none. */
