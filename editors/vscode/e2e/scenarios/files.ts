@@ -75,12 +75,16 @@ scenario("files of a folder", { files, open: NOTES }, async (scene) => {
     await scene.goToProblem("收办不平衡");
     await scene.says(scene.selection, /\(1 selected\)/);
     await editor.shot("35-page");
+    await editor.command("gxlint: 插入现行空白格式");
+    await page
+      .locator(".notification-list-item", { hasText: "空白格式可以插入纯文本和 Markdown" })
+      .waitFor({ timeout: SOON });
+    await editor.command("Notifications: Clear All Notifications");
   });
 
   await scene.step("a Markdown text becomes a report by what is pasted into it", async () => {
     await editor.openFile(DRAFT);
     await page.locator(".editor-instance .monaco-editor.focused").waitFor({ timeout: SOON });
-    await page.evaluate((words) => navigator.clipboard.writeText(words), text).catch(() => undefined);
     await page.keyboard.insertText(text);
     await page.locator(".squiggly-error").first().waitFor({ timeout: SOON });
     await scene.says(scene.report, /1 个错误/);

@@ -29,6 +29,18 @@ scenario("a server that dies", { files: examples(COUNTY), open: COUNTY }, async 
     await editor.shot("61-back");
   });
 
+  await scene.step("that hangs is replaced by a restart", async () => {
+    const [stuck] = editor.servers();
+    assert.ok(stuck !== undefined);
+    process.kill(stuck, "SIGSTOP");
+    await editor.command("gxlint: 重启语言服务器");
+    await until("another server", () => {
+      const now = editor.servers();
+      return now.length === 1 && now[0] !== stuck ? true : undefined;
+    });
+    await page.locator(".squiggly-info").first().waitFor({ timeout: SOON });
+  });
+
   await scene.step("is given up with one message where it dies again and again", async () => {
     await until(
       "the end of the attempts",

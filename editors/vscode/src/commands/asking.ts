@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { ExecuteCommandRequest, type LanguageClient } from "vscode-languageclient/node";
 import { refusal } from "../client/refusal";
 import type { Service } from "../client/service";
+import { tellFailure } from "../failure";
 
 export class Asking {
   constructor(readonly service: Service) {}
@@ -40,12 +41,6 @@ export class Asking {
     this.service.log.error(`${command}: ${error instanceof Error ? error.message : String(error)}`);
     const words = refusal(error);
     if (words !== undefined) void vscode.window.showWarningMessage(words);
-    else void this.tellFailure();
-  }
-
-  private async tellFailure(): Promise<void> {
-    const log = vscode.l10n.t("Show Log");
-    const words = vscode.l10n.t("gxlint could not do that. The log says more.");
-    if ((await vscode.window.showErrorMessage(words, log)) === log) this.service.log.show();
+    else void tellFailure(this.service.log);
   }
 }

@@ -1,6 +1,7 @@
 /** What the buttons of the page do, and how its text is opened. */
 
 import * as vscode from "vscode";
+import { tellFailure } from "../failure";
 import type { Action } from "./notice";
 
 const COMMANDS = {
@@ -43,8 +44,7 @@ export async function attempt(log: vscode.LogOutputChannel, work: () => Promise<
   try {
     await work();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    log.error(`preview: ${reason}`);
-    void vscode.window.showErrorMessage(vscode.l10n.t("gxlint could not do that: {0}", reason));
+    log.error(`preview: ${error instanceof Error ? error.message : String(error)}`);
+    void tellFailure(log);
   }
 }
