@@ -5,26 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gxlint import Finding, Related, Report, Span, rule
+from gxlint import Finding, Related, Report, Span, read_passages, rule
 from gxlint_sections.structure import has_six_parts
 
 _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_NUMBER_BEFORE = re.compile(r"(?P<number>[一二两三四五六七八九十]|(?<!\d)[1-9]\d?)\s?(?:个|大|大个)?\s?\Z")
-_BEHIND = re.compile(r"(?:(?:内容|情况)?(?:组\s?成|构\s?成))?")
-_ANNOUNCES = re.compile(r"(?:报告|全文|内容)[^。；]{0,30}?(?:包括|包含|由|分为|分成|分|共|涵盖|主要有)")
+_NUMBER = r"(?P<number>[一二两三四五六七八九十]|(?<!\d)[1-9]\d?)(?:个|大个?)?"
+_MADE_UP = r"(?:内容|情况)?(?:组成|构成)"
+_REPORT = r"(?:报告|《年报》|年报|全文|内容)[^。；]{0,30}?"
+_LIST_IN_FRONT = re.compile(
+    rf"{_REPORT}(?:包括|包含|由|分为|分成|分|共|涵盖|主要有)[:：]?(?P<list>[^。]{{1,400}}?)(?:等|共|共计|以上)?"
+    rf"(?P<count>{_NUMBER}(?:部分(?:{_MADE_UP})?|方面{_MADE_UP}))"
+)
+_LIST_BEHIND = re.compile(
+    rf"{_REPORT}(?:包括|包含|由|分为|分成|分|共有?)(?P<count>{_NUMBER}(?:部分|方面)(?:{_MADE_UP})?)(?:[，：]|[，：]?(?:即|分别[为是]|主要?包括|包括|为)[：]?)"
+    r"(?P<list>[^。]{1,400})"
+)
+_IN_BRACKETS = re.compile(r"（[^（）]*）")
+_SEPARATOR = re.compile(r"[、，；：]|以及|[及和与](?!改进|处理|行政诉讼|提起|诉讼|措施|下一步|今后)")
 _NAMED = {
-    "overview": re.compile(r"总体情况|总体工作情况|概述"),
+    "overview": re.compile(r"总体情况|总体工作情况|概述|概况|基本情况"),
     "disclosure": re.compile(r"主动公开"),
-    "requests": re.compile(r"收到和处理|依申请公开|公开申请情况|申请办理情况|公开申请的?情况"),
+    "requests": re.compile(r"收到和处理|依申请公开|公开申请情况|申请办理情况|公开申请的情况"),
     "review": re.compile(r"复议|诉讼"),
-    "problems": re.compile(r"问题"),
-    "other": re.compile(r"其他需要|其它需要|其他事项|需要报告的|其他应"),
+    "problems": re.compile(r"问题|不足"),
+    "other": re.compile(r"其他需|其它需|其他事项|其它事项|需要报告的|其他应"),
 }
+_FILLING = re.compile(r"等|共|内容|主要|还|有|其中|等内容|等方面|情况|改进(?:情况|措施)?")
 _FURTHER = re.compile(r"附[表件则]|名词解释|指标统计")
 _LEAST_NAMED = 4
 _SIX = 6
 
-_POINT = re.compile(r"(?:(?<=[。；;，,：:、！？）)\s])|^)(?P<number>[一二三四五六七八九十])是(?!否)", re.MULTILINE)
+_POINT = re.compile(r"(?:(?<=[。；;，,：:、！？）)\s])|^)(?P<number>[一二三四五六七八九十])是(?!否)")
 
 
 @rule("GXS013", "part-count", severity="warning", basis="国办公开办函〔2021〕30号 附件")
@@ -63,41 +74,41 @@ def part_count(report: Report) -> Iterator[Finding]:
     """
     if not has_six_parts(report):
         return
-    for place, number in _counts(report.text, _end_of_announcement(report)):
-        start = max(report.text.rfind(mark, 0, place.start) for mark in "。；") + 1
-        sentence = "".join(report.text[start : place.end].split())
-        announced = _ANNOUNCES.search(sentence)
-        if announced is None or _FURTHER.search(sentence):
-            continue
-        named = sum(pattern.search(sentence, announced.start()) is not None for pattern in _NAMED.values())
-        if named < _LEAST_NAMED:
-            continue
-        args = {"number": number, "named": named}
-        if number != named:
-            yield Finding(place, "这里说有 {number} 个部分，前面列出的是 {named} 个，请核对。", args)
-        elif number != _SIX:
-            yield Finding(place, "这里说由 {number} 个部分组成，现行格式是六个部分，请核对。", args)
-        return
+    for passage in read_passages(report):
+        if passage.section not in ("", "overview"):
+            return
+        for announced in _announcements(passage.text):
+            named, further = _listed(announced["list"])
+            if named < _LEAST_NAMED or _FURTHER.search(announced[0]):
+                continue
+            number = _value(announced["number"])
+            args = {"number": number, "named": named + further}
+            place = passage.span(*announced.span("count"))
+            if not further and number != named:
+                yield Finding(place, "这里说有 {number} 个部分，列出的是 {named} 个，请核对。", args)
+            elif number == named + further != _SIX:
+                yield Finding(place, "这里说由 {number} 个部分组成，现行格式是六个部分，请核对。", args)
+            return
 
 
-def _counts(text: str, end: int) -> Iterator[tuple[Span, int]]:
-    """Every 六部分, 五个方面组成 in front of ``end``, with the number it says."""
-    for word in ("部分", "方面"):
-        at = text.find(word, 0, end)
-        while at >= 0:
-            match = _NUMBER_BEFORE.search(text, max(0, at - 5), at)
-            behind = _BEHIND.match(text, at + len(word))
-            if match is not None and behind is not None and (word == "部分" or behind[0].strip()):
-                yield Span(match.start(), behind.end()), _value(match["number"])
-            at = text.find(word, at + len(word), end)
+def _announcements(text: str) -> Iterator[re.Match[str]]:
+    """Where a passage tells of how many parts the report consists, with the list of them in front or behind."""
+    if "部分" in text or "方面" in text:
+        yield from _LIST_BEHIND.finditer(text)
+        yield from _LIST_IN_FRONT.finditer(text)
 
 
-def _end_of_announcement(report: Report) -> int:
-    """Where to stop looking: the parts are announced in the preface or in part one."""
-    section = report.section("overview")
-    if section is not None:
-        return section.body.end
-    return report.sections[0].heading.start if report.sections else len(report.text)
+def _listed(words: str) -> tuple[int, int]:
+    """How many of the six parts a list names, and how many other things."""
+    while (bare := _IN_BRACKETS.sub("", words)) != words:
+        words = bare
+    named = set()
+    further = 0
+    for item in filter(None, _SEPARATOR.split(words)):
+        keys = [key for key, pattern in _NAMED.items() if pattern.search(item)]
+        named.update(keys)
+        further += not keys and _FILLING.fullmatch(item) is None
+    return len(named), further
 
 
 def _value(printed: str) -> int:
@@ -146,8 +157,7 @@ def problem_measure_count(report: Report) -> Iterator[Finding]:
     if section is None:
         return
     runs: list[list[Span]] = []
-    for match in _POINT.finditer(report.text, section.body.start, section.body.end):
-        number, place = _DIGITS[match["number"]], Span(*match.span())
+    for place, number in _points(report):
         if number == 1:
             runs.append([place])
         elif runs and number == len(runs[-1]) + 1:
@@ -163,3 +173,11 @@ def problem_measure_count(report: Report) -> Iterator[Finding]:
         args,
         related=(Related(runs[0][0], "问题从这里列起"), Related(runs[1][0], "措施从这里列起")),
     )
+
+
+def _points(report: Report) -> Iterator[tuple[Span, int]]:
+    """The places of 一是, 二是 in part five, with their numbers; a line break may stand inside."""
+    for passage in read_passages(report):
+        if passage.section == "problems":
+            for match in _POINT.finditer(passage.text):
+                yield passage.span(*match.span("number")), _DIGITS[match["number"]]

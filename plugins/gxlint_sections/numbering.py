@@ -23,7 +23,7 @@ _ENUMERATOR = re.compile(
 )
 _CONVERTED = re.compile(r"\s*(?:\d{1,2}、|[（(]\d{1,2}[）)])[ \xa0]")
 _PAGE = r"(?:[-—–－]\s*\d+\s*[-—–－]\s*)?"
-_POINT = re.compile(rf"({_HAN})\s*{_PAGE}是(?!否)")
+_POINT = re.compile(rf"({_HAN})\s*{_PAGE}是(?!\s*[否一二三四五六七八九十])")
 _BEFORE_POINT = tuple("。；;，,：:、！？!?”）)")
 _REACH = 80
 """How far back to look for the character in front of a point, over empty lines and blanks."""
@@ -32,7 +32,8 @@ _DEPTH = 6
 _FAR = 20_000
 """A number that is missing is looked for this far back in the text."""
 _SENTENCE_END = tuple("。：:；;！？!?”）)…")
-_FULL_LINE = 24
+_LONGEST_HEADING = 48
+_FULL_LINE = 18
 """A line at least so long that does not end a sentence was wrapped, and the next line goes on with it."""
 
 
@@ -151,7 +152,7 @@ def _further_headings(report: Report) -> set[int]:
         item.number
         for section in report.sections
         for item, line in _enumerated(section.paragraphs)
-        if item.kind == "han" and len(line.text) < 2 * _FULL_LINE
+        if item.kind == "han" and len(line.text) < _LONGEST_HEADING
     }
 
 
@@ -218,12 +219,17 @@ def _enumerated(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[_Item, Paragr
 
 
 def _gap(report: Report, section: Section, sequence: Sequence[_Item]) -> Iterator[Finding]:
-    """The first place where a sequence does not run on, unless what is missing stands in the text in between."""
+    """The first place where a sequence does not run on, unless what is missing stands in the text in between. Behind a
+    doubtful item, which counts or does not, its number may come again, and any number when it did not fit."""
     last, before = 0, section.heading.start
+    skipped = repeated = False
     for index, item in enumerate(sequence):
-        fits = item.number == last + 1 or item.doubtful
-        if not fits and index == 0 and item.kind != "bracket":
-            fits = True
+        fits = item.number == last + 1
+        if item.doubtful and not fits:
+            skipped = True
+            continue
+        fits = fits or skipped or (repeated and item.number == last) or (index == 0 and item.kind != "bracket")
+        skipped, repeated = False, item.doubtful
         if not fits:
             between = "".join(MARKUP_TOKEN.sub("", report.text[max(before, item.start - _FAR) : item.start]).split())
             lost = range(last + 1, item.number) if item.number > last else range(1, item.number)

@@ -14,6 +14,19 @@ def with_lines(example: str, year: int = 2024, organ: str = "青山县云岭镇�
     return overlay(sample(year, organ), example)
 
 
+def wrapped(text: str, width: int = 24, indent: str = "") -> str:
+    """A report as a converter of PDF files writes it: every paragraph of prose in lines of ``width`` characters."""
+    title, *rest = text.split("\n")
+    lines = [title]
+    for line in rest:
+        if line.startswith("|") or len(line) <= width:
+            lines.append(line)
+        else:
+            printed = indent + line
+            lines += [printed[at : at + width] for at in range(0, len(printed), width)]
+    return "\n".join(lines)
+
+
 def marked_words(rule: Rule, text: str) -> list[str]:
     """The words a rule points at, in order; ``""`` for a point."""
     return [text[one.span.start : one.span.end] for one in findings(text, rule)]
