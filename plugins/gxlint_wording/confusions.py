@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gxlint import Report, Span
-from gxlint_wording.prose import Lines
+from gxlint import Report
+from gxlint_wording.prose import Place, Prose
 
 CONTEXT = 16
 """How many characters on either side the context of an entry can ask about."""
@@ -64,14 +64,13 @@ class Confusions:
             self._by_first.setdefault(one.wrong[0], []).append(one)
         self._pattern = re.compile("|".join(re.escape(one.wrong) for one in ordered))
 
-    def found(self, report: Report) -> Iterator[tuple[Confusion, Span]]:
+    def found(self, report: Report) -> Iterator[tuple[Confusion, Place]]:
         """Every entry that stands in the report's prose, with its place."""
-        text = report.text
-        places = [match.start() for match in self._pattern.finditer(text)]
-        if not places:
-            return
-        prose = Lines(report.prose())
-        for at in places:
-            known = next((one for one in self._by_first[text[at]] if one.stands_at(text, at)), None)
-            if known is not None and at in prose:
-                yield known, Span(at, at + len(known.wrong))
+        prose = Prose(report)
+        for passage in prose.passages():
+            text = passage.text
+            for match in self._pattern.finditer(text):
+                at = match.start()
+                known = next((one for one in self._by_first[text[at]] if one.stands_at(text, at)), None)
+                if known is not None and prose.is_whole(place := Place(passage, at, at + len(known.wrong))):
+                    yield known, place

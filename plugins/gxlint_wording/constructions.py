@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gxlint import Finding, Report, Span, rule
-from gxlint_wording.prose import Lines
+from gxlint import Finding, Report, read_passages, rule
 
 _STOP = "。；！？"
 _CONSTRUCTIONS = (
@@ -62,16 +61,11 @@ def mixed_construction(report: Report) -> Iterator[Finding]:
     English
         Mixed construction. Two ways of saying a thing run into one: includes … is made up of; the aim is in order to.
     """
-    text = report.text
-    found = [
-        (Span(*match.span()), first, second)
-        for word, pattern, first, second in _CONSTRUCTIONS
-        if word in text
-        for match in pattern.finditer(text)
-    ]
-    if not found:
-        return
-    prose = Lines(report.prose())
-    for span, first, second in found:
-        if span.start in prose and span.end - 1 in prose:
-            yield Finding(span, "两种句式混用，请从“{first}”和“{second}”中选一种。", {"first": first, "second": second})
+    for passage in read_passages(report):
+        text = passage.text
+        for word, pattern, first, second in _CONSTRUCTIONS:
+            if word not in text:
+                continue
+            for match in pattern.finditer(text):
+                args = {"first": first, "second": second}
+                yield Finding(passage.span(*match.span()), "两种句式混用，请从“{first}”和“{second}”中选一种。", args)

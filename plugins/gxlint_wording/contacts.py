@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gxlint import Finding, Message, Report, Span, rule
-from gxlint_wording.prose import Lines
+from gxlint import Finding, Message, Passage, Report, Span, read_passages, rule
 
-_LABEL = re.compile(r"邮编|邮政编码|电话|传真|邮箱|电子邮件|[Ee]-?mail")
-_GAP = re.compile(r"(?:号码|地址)?(?:[（(][^（）()\d\r\n]{1,8}[）)])?[ \xa0]*[：:为][ \xa0]*")
-_POSTCODE = re.compile(r"[\d０-９]+")
-_TELEPHONE = re.compile(r"(?:\+?86[ -]?)?(?:[（(][\d０-９]+[）)] ?)?[\d０-９]+(?: ?[-—－–‐] ?[\d０-９]+)*")
-_MAIL = re.compile(r"[\x21-\x2b\x2d-\x3a\x3c-\x7e＠．]+")
+_LABEL = re.compile(
+    r"(?:(?P<postcode>邮编|邮政编码)|(?P<telephone>电话|传真)|(?P<mail>邮箱|电子邮件|[Ee]-?mail))"
+    r"(?:号码|地址)?(?:（[^（）\d]{1,8}）)?[：为]"
+)
+_HYPHENS = "-—－–‐"
+_PATTERNS = {
+    "postcode": re.compile(r"\d+"),
+    "telephone": re.compile(rf"(?:\+?86-?)?(?:（\d+）)?\d+(?:[{_HYPHENS}]+\d+)*"),
+    "mail": re.compile(r"[!-~＠]+"),
+}
 _GOOD_MAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_FULL = {ord("０") + digit: str(digit) for digit in range(10)}
-_EXTENSION = re.compile(r"(?<=\d{7})[-—－–‐ ]+\d{1,5}$")
+_EXTENSION = re.compile(rf"(?<=\d{{7}})[{_HYPHENS}]+\d{{1,5}}$")
 
 
 @rule("GXW012", "contact-format", severity="info", basis="《政府信息公开条例》第十二条：公布联系方式")
@@ -47,51 +50,41 @@ def contact_format(report: Report) -> Iterator[Finding]:
         Malformed contact. A postcode that is not six figures, a telephone number of the wrong length, or a mail address
         without its parts, where the text names it as such.
     """
-    text = report.text
-    if not any(word in text for word in ("邮", "电话", "传真", "mail")):
-        return
-    found = [fault for match in _LABEL.finditer(text) if (fault := _fault(text, match)) is not None]
-    if not found:
-        return
-    prose = Lines(report.prose())
-    for span, what, wanted in found:
-        if span.start in prose:
-            args = {"what": what, "printed": text[span.start : span.end], "wanted": wanted}
-            yield Finding(span, "{what}“{printed}”写法不对：{wanted}，请核对。", args)
+    for passage in read_passages(report):
+        for label in _LABEL.finditer(passage.text):
+            fault = _fault(report.text, passage, label)
+            if fault is not None:
+                span, printed, what, wanted = fault
+                args = {"what": what, "printed": printed, "wanted": wanted}
+                yield Finding(span, "{what}“{printed}”写法不对：{wanted}，请核对。", args)
 
 
-def _fault(text: str, label: re.Match[str]) -> tuple[Span, Message, Message] | None:
-    gap = _GAP.match(text, label.end())
-    if gap is None:
+def _fault(text: str, passage: Passage, label: re.Match[str]) -> tuple[Span, str, Message, Message] | None:
+    """What is wrong with the number or address behind a label: its place, its words, what it is, what it should be."""
+    kind = label.lastgroup or ""
+    match = _PATTERNS[kind].match(passage.text, label.end())
+    if match is None or _goes_on(text, passage, match):
         return None
-    word = label[0]
-    kind = (
-        "postcode"
-        if word.startswith("邮编") or word == "邮政编码"
-        else "telephone"
-        if word in ("电话", "传真")
-        else "mail"
-    )
-    pattern = {"postcode": _POSTCODE, "telephone": _TELEPHONE, "mail": _MAIL}[kind]
-    match = pattern.match(text, gap.end())
-    if match is None or _goes_on_below(text, match.end()):
-        return None
-    printed = match[0].rstrip(".,．，)") if kind == "mail" else match[0]
-    span = Span(match.start(), match.start() + len(printed))
-    if kind == "postcode":
-        return None if len(printed) == 6 else (span, Message("邮编"), Message("应为六位数字"))
-    if kind == "telephone":
-        return None if _is_telephone(printed) else (span, Message("电话号码"), Message("位数与固定电话、手机都不符"))
-    return None if _GOOD_MAIL.fullmatch(printed) else (span, Message("电子邮箱"), Message("应为“名称@域名”"))
+    printed = match[0].rstrip(".")
+    sound, what, wanted = {
+        "postcode": (len(printed) == 6, Message("邮编"), Message("应为六位数字")),
+        "telephone": (_is_telephone(printed), Message("电话号码"), Message("位数与固定电话、手机都不符")),
+        "mail": (bool(_GOOD_MAIL.fullmatch(printed)), Message("电子邮箱"), Message("应为“名称@域名”")),
+    }[kind]
+    return None if sound else (passage.span(match.start(), match.start() + len(printed)), printed, what, wanted)
 
 
-def _goes_on_below(text: str, end: int) -> bool:
-    """Whether the line ends here: a converter may have wrapped it inside the number."""
+def _goes_on(text: str, passage: Passage, match: re.Match[str]) -> bool:
+    """Whether more of it may follow: a blank, a hyphen, or the end of a line with figures or letters below."""
+    ahead = passage.text[match.end() : match.end() + 1]
+    if ahead and ahead in f" {_HYPHENS}":
+        return True
+    end = passage.place(match.end() - 1) + 1
     return text[end : end + 1] in ("\n", "\r") and text[end:].lstrip()[:1].isascii()
 
 
 def _is_telephone(printed: str) -> bool:
-    number = _EXTENSION.sub("", printed.translate(_FULL))
+    number = _EXTENSION.sub("", printed)
     digits = re.sub(r"\D", "", number)
     if digits.startswith("86") and len(digits) > 11:
         digits = digits[2:] if digits[2:3] in ("0", "1") else f"0{digits[2:]}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from gxlint import DataTable, Edit, Finding, Fix, Report, rule
+from gxlint import DataTable, Finding, Fix, Report, rule
 from gxlint_wording.confusions import Confusion, Confusions
 
 DOUBLED = DataTable("doubled", Confusion, Path(__file__).with_name("doubled.toml"))
@@ -40,13 +40,13 @@ def doubled_word(report: Report, more: tuple[Confusion, ...] = ()) -> Iterator[F
     English
         Doubled word. A word or character typed twice, from a closed list that is a data file.
     """
-    for confusion, span in _ready(more).found(report):
+    for confusion, place in _ready(more).found(report):
         args = {"wrong": confusion.wrong, "right": confusion.right}
         yield Finding(
-            span,
+            place.span,
             "“{wrong}”疑为重复输入，应为“{right}”，请核对。",
             args,
-            fix=Fix((Edit(span, confusion.right),), "unsafe", "改为“{right}”", args),
+            fix=Fix((place.edit(confusion.right),), "unsafe", "改为“{right}”", args),
             severity="info" if confusion.mild else None,
         )
 

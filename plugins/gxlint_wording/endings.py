@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gxlint import Edit, Finding, Fix, Paragraph, Report, Span, rule
-from gxlint_wording.prose import stretches
+from gxlint import Edit, Finding, Fix, Paragraph, Report, Span, read_passages, rule
+from gxlint_wording.prose import is_open, is_wrapped, stretches
 
-_ENDS = frozenset("。！？；：…”’）》〉】〕!?;:)")
 _BREAKS_OFF = frozenset("余的和及与、")
 _INNER = re.compile(r"[，。；]")
 _ITEM = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第?[一二三四五六七八九十]{1,2}[是、，]|[-•●·①-⑳]")
 _BEGINS = re.compile(
     r"[ \xa0\u3000\t]|20\d\d年|[我本]|一年来|今年|下一步|存在|主要|改进|针对|同时|此外|另外|截至|全年|无|其他|如"
 )
-_LABEL = re.compile(r"附|图|表|注[：:]|联系|地址|电话|邮|网址|来源|责任编辑|打印|抄送|主送")
+_LABEL = re.compile(
+    r"附|图|表|注[：:]|联系|地址|电话|邮|网址|来源|责任编辑|打印|抄送|主送|主办|承办|版权|网站(?:地图|标识)|技术支持|相关"
+)
+_PART = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)](?![项款条类目、，,至到和])")
+_LIST_FOLLOWS = re.compile(r"(?:如下|以下几个方面|以下几点)\Z")
 _NOTHING = re.compile(r"[无没未][^，。；\r\n]{0,38}")
-_FULL_LINE = 20
-"""A line at least so long may have been wrapped."""
+_SHORTEST = 20
 _LONGEST_HEADING = 30
 _LONGEST_ITEM_HEADING = 45
 """Headings have commas, too: 强化组织领导，压实工作责任."""
-_FEW = 1
+_ROOM = 4
+"""A line with room for so many cells (two characters) was not wrapped here."""
 
 
 @rule(
@@ -59,41 +62,62 @@ def unterminated_sentence(report: Report) -> Iterator[Finding]:
         补上标点；断在半句的，补全内容。只有“无”后的句号可以自动补。
 
     何时忽略
-        标题、列表、落款、联系方式不会提示；由转换软件折行的全文（多数行都不在句末）不检查。
+        标题、列表、落款、联系方式不会提示；由转换软件折行的全文（多数行都不在句末）只看标题、编号之前的段落。
 
     English
-        Unterminated sentence. A paragraph of prose ends without a final mark, or breaks off in the middle. Texts whose
-        lines a converter wrapped are left alone.
+        Unterminated sentence. A paragraph of prose ends without a final mark, or breaks off in the middle. Where a
+        converter wrapped the lines only paragraphs in front of a heading or a numbered item are looked at.
     """
-    found = [stretch for stretch in stretches(report) if any(_is_open(line) for line in stretch)]
-    if not found or _is_wrapped(report):
+    if not any(is_open(line.text) for stretch in stretches(report) for line in stretch):
         return
     other = report.section("other")
-    for stretch in found:
+    wrapped = is_wrapped(report)
+    for stretch in stretches(report):
+        words = stretch[0].text.strip()
         in_other = other is not None and other.body.start <= stretch[0].start < max(
             other.body.end, other.body.start + 1
         )
-        for number, line in enumerate(stretch):
-            if not _is_open(line):
-                continue
-            words = line.text.strip()
-            following = stretch[number + 1] if number + 1 < len(stretch) else None
-            if in_other and len(stretch) == 1 and _NOTHING.fullmatch(words):
-                yield _without_stop(line, safe=words == "无")
-            elif _is_sentence(words) and not _goes_on(report.text, line, following):
-                yield _broken_off(line) if words[-1] in _BREAKS_OFF else _without_stop(line, safe=False)
+        if in_other and len(stretch) == 1 and is_open(words) and _NOTHING.fullmatch(words):
+            yield _without_stop(stretch[0], "。", safe=words == "无")
+        elif wrapped:
+            yield from _in_wrapped_text(report, stretch)
+        else:
+            yield from _in_paragraphs(report, stretch)
 
 
-def _is_open(line: Paragraph) -> bool:
-    last = line.text.rstrip()[-1]
-    return last not in _ENDS and (last in "，、,%％" or not last.isascii())
+def _in_paragraphs(report: Report, stretch: list[Paragraph]) -> Iterator[Finding]:
+    """What can be told where every line is a paragraph."""
+    for number, line in enumerate(stretch):
+        words = line.text.strip()
+        if not is_open(words):
+            continue
+        following = stretch[number + 1] if number + 1 < len(stretch) else None
+        if _LIST_FOLLOWS.search(words) and following is not None and _ITEM.match(following.text.strip()):
+            yield _without_stop(line, "：", safe=False)
+        elif _is_sentence(words) and not _goes_on(report.text, line, following):
+            yield _unended(line)
 
 
-def _is_wrapped(report: Report) -> bool:
-    """Whether a converter wrapped the lines: then many of them end in the middle of a sentence."""
-    full = [line for stretch in stretches(report) for line in stretch if len(line.text.strip()) >= _FULL_LINE]
-    open_ended = sum(_is_open(line) or line.text.rstrip()[-1].isalnum() for line in full)
-    return open_ended > _FEW and 3 * open_ended > len(full)
+def _in_wrapped_text(report: Report, stretch: list[Paragraph]) -> Iterator[Finding]:
+    """What can be told where a line may end anywhere: a paragraph has ended in front of the next heading, and in front
+    of an item when its last line has room left."""
+    paragraphs = {passage.place(len(passage.text) - 1): passage.text for passage in read_passages(report)}
+    width = max(map(_width, stretch))
+    for line, following in zip(stretch, (*stretch[1:], None), strict=True):
+        words = line.text.strip()
+        if not is_open(words):
+            continue
+        if following is not None and (
+            _PART.match(following.text.strip()) is None or words[-1] in "，,、" or width - _width(line) < _ROOM
+        ):
+            continue
+        if _is_sentence(paragraphs.get(_end(line) - 1, "")):
+            yield _unended(line)
+
+
+def _width(line: Paragraph) -> int:
+    """How wide a line is in print: a Chinese character takes two cells."""
+    return sum(1 if character.isascii() else 2 for character in line.text.rstrip())
 
 
 def _is_sentence(words: str) -> bool:
@@ -101,7 +125,7 @@ def _is_sentence(words: str) -> bool:
     if _INNER.search(words[:-1]) is None or _LABEL.match(words):
         return False
     if "。" in words or "；" in words:
-        return len(words) > _FULL_LINE
+        return len(words) > _SHORTEST
     return len(words) > (_LONGEST_ITEM_HEADING if _ITEM.match(words) else _LONGEST_HEADING)
 
 
@@ -116,12 +140,15 @@ def _end(line: Paragraph) -> int:
     return line.start + len(line.text.rstrip())
 
 
-def _without_stop(line: Paragraph, *, safe: bool) -> Finding:
+def _unended(line: Paragraph) -> Finding:
+    return _broken_off(line) if line.text.rstrip()[-1] in _BREAKS_OFF else _without_stop(line, "。", safe=False)
+
+
+def _without_stop(line: Paragraph, mark: str, *, safe: bool) -> Finding:
     end = Span(_end(line), _end(line))
-    last = line.text.rstrip()[-1]
-    place = Span(end.start - 1, end.end) if last in "，,、" else end
-    fix = Fix((Edit(place, "。"),), "safe" if safe else "unsafe", "补上句号")
-    return Finding(place, "段末没有句号，请补上。", fix=fix)
+    place = Span(end.start - 1, end.end) if line.text.rstrip()[-1] in "，,、" else end
+    fix = Fix((Edit(place, mark),), "safe" if safe else "unsafe", "补上“{mark}”", {"mark": mark})
+    return Finding(place, "段末没有标点，请补上“{mark}”。", {"mark": mark}, fix=fix)
 
 
 def _broken_off(line: Paragraph) -> Finding:

@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 
 from gxlint import DataTable, Finding, Related, Report, Span, rule
-from gxlint_wording.prose import Lines, inside_title
+from gxlint_wording.prose import Prose, inside_title
 
 _AHEAD = 16
 _RELATIVE = re.compile("今年|去年")
-_OTHER_WORD = re.compile(r"[过现当如历往][今去]年|.[今去]年[代轻龄份画]", re.DOTALL)
+_OTHER_WORD = re.compile(r"[过现当如历往][今去]年|[今去]年[代轻龄份画]")
 """过去年份, 现今年轻人: the characters belong to other words."""
 
 
@@ -66,13 +66,10 @@ def term_consistency(report: Report, more: tuple[Term, ...] = ()) -> Iterator[Fi
     English
         Inconsistent term. A wording that is not the lawful term stands beside it in one report.
     """
-    text = report.text
+    text, prose = report.text, Prose(report)
     for term in _terms(more):
-        if term.variant not in text or term.usual not in text:
-            continue
-        prose = Lines(report.prose())
-        places = [span for span in _places(text, term) if span.start in prose and not inside_title(text, span.start)]
-        if places and any(match.start() in prose for match in re.finditer(re.escape(term.usual), text)):
+        places = [span for span in _places(prose, term) if not inside_title(text, span.start)]
+        if places and any(term.usual in passage.text for passage in prose.passages()):
             args = {"variant": term.variant, "usual": term.usual, "count": len(places)}
             yield Finding(
                 places[0],
@@ -82,10 +79,11 @@ def term_consistency(report: Report, more: tuple[Term, ...] = ()) -> Iterator[Fi
             )
 
 
-def _places(text: str, term: Term) -> Iterator[Span]:
-    for match in re.finditer(re.escape(term.variant), text):
-        if not term.not_before or re.match(term.not_before, text[match.end() : match.end() + _AHEAD]) is None:
-            yield Span(*match.span())
+def _places(prose: Prose, term: Term) -> Iterator[Span]:
+    for match, place in prose.matches(re.compile(re.escape(term.variant))):
+        behind = match.string[match.end() : match.end() + _AHEAD]
+        if not term.not_before or re.match(term.not_before, behind) is None:
+            yield place.span
 
 
 @cache
@@ -122,15 +120,11 @@ def relative_year(report: Report) -> Iterator[Finding]:
         Relative year. “This year” or “last year” in a report that is read for years; name the year.
     """
     text = report.text
-    if "今年" not in text and "去年" not in text:
-        return
-    prose = Lines(report.prose())
     places = [
-        Span(*match.span())
-        for match in _RELATIVE.finditer(text)
-        if match.start() in prose
-        and _OTHER_WORD.match(text, match.start() - 1) is None
-        and not inside_title(text, match.start())
+        place.span
+        for match, place in Prose(report).matches(_RELATIVE)
+        if _OTHER_WORD.search(match.string, max(0, match.start() - 1), match.end() + 1) is None
+        and not inside_title(text, place.span.start)
     ]
     if not places:
         return
@@ -138,6 +132,6 @@ def relative_year(report: Report) -> Iterator[Finding]:
     yield Finding(
         first,
         "“{words}”是相对年份（共 {count} 处），请写明具体年份。",
-        {"words": text[first.start : first.end], "count": len(places)},
+        {"words": "".join(text[first.start : first.end].split()), "count": len(places)},
         related=tuple(Related(place, "也是相对年份") for place in places[1:]),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from gxlint import DataTable, Edit, Finding, Fix, Report, rule
+from gxlint import DataTable, Finding, Fix, Report, rule
 from gxlint_wording.confusions import Confusion, Confusions
 
 TYPOS = DataTable("typos", Confusion, Path(__file__).with_name("typos.toml"))
@@ -44,11 +44,11 @@ def typo(report: Report, more: tuple[Confusion, ...] = ()) -> Iterator[Finding]:
         Typo. A confusion of characters or words that is common in official documents and beyond doubt; the list is a
         data file.
     """
-    for confusion, span in _ready(more).found(report):
+    for confusion, place in _ready(more).found(report):
         args = {"wrong": confusion.wrong, "right": confusion.right}
-        fix = Fix((Edit(span, confusion.right),), "unsafe", "改为“{right}”", args)
+        fix = Fix((place.edit(confusion.right),), "unsafe", "改为“{right}”", args)
         yield Finding(
-            span,
+            place.span,
             "“{wrong}”疑为“{right}”之误，请核对。",
             args,
             fix=fix,

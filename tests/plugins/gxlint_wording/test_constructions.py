@@ -12,7 +12,7 @@ from tests.plugins.asking import levels, marked_words, with_lines
     ("line", "marked"),
     [
         ("全文包括总体情况等六个部分组成。", "包括总体情况等六个部分组成"),
-        ("全文包括总体情况、问题等内容所\n组成。", ""),
+        ("全文包括总体情况、存在的主要问题等内容所\n组成。", ""),
         ("工作专班包含各办公室负责人构成，统一办公。", "包含各办公室负责人构成"),
         ("培训的目的是为了提高能力。", "目的是为了"),
         ("不及时的原因是由于人员不足。", "原因是由于"),
@@ -22,7 +22,7 @@ from tests.plugins.asking import levels, marked_words, with_lines
 )
 def test_a_mixed_construction_is_advice(line: str, marked: str) -> None:
     text = with_lines(line)
-    expected = marked or "包括总体情况、问题等内容所\n组成"
+    expected = marked or "包括总体情况、存在的主要问题等内容所\n组成"
     assert marked_words(mixed_construction, text) == [expected]
     assert levels(mixed_construction, text) == ["info"]
 
