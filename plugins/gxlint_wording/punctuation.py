@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gxlint import Edit, Finding, Fix, Report, Span, rule
-from gxlint_wording.prose import Lines
+from gxlint import Edit, Finding, Fix, Related, Report, Span, rule
+from gxlint_wording.prose import Lines, Prose
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _MARK = re.compile(r"[,;:?!]")
 _PAIR = re.compile(r"\(([^()（）\r\n]+)\)")
 _OPENING, _CLOSING = "“‘《（", "”’》）"
 _BESIDE_BRACKETS = "，。；：、？！“”《》（）"
+_AT_LINE_END = re.compile(r"(?<=[,;])[ \t\xa0\u3000]*(?:\r\n?|\n)[ \t\xa0\u3000]*")
+_MANY = 8
+"""So many marks are one story: a way of typing, or of converting."""
 
 
 @rule(
@@ -26,7 +29,8 @@ def halfwidth_punctuation(report: Report) -> Iterator[Finding]:
     """半角标点
 
     查什么
-        汉字之间的半角标点 `, ; : ? !` 和括住汉字的半角括号 `( )`。两侧都是汉字（或中文引号、书名号、括号）才算。
+        汉字之间的半角标点 `, ; : ? !` 和括住汉字的半角括号 `( )`。两侧都是汉字（或中文引号、书名号、括号）才算。一份
+        报告里有八处以上时合并为一条。
 
     依据
         《标点符号用法》（GB/T 15834—2011）：中文用全角标点。
@@ -52,22 +56,37 @@ def halfwidth_punctuation(report: Report) -> Iterator[Finding]:
         Half-width punctuation between Chinese characters. Commas, semicolons, colons, question and exclamation marks
         and brackets typed in their Latin form inside a Chinese sentence.
     """
-    text = report.text
-    marks = [match.span() for match in _MARK.finditer(text) if _between_chinese(text, match.start())]
+    text, reading = report.text, Prose(report)
+    marks = [match.span() for match in _MARK.finditer(text) if _between_chinese(text, match.start(), reading)]
     pairs = [match.span() for match in _PAIR.finditer(text) if _amid_chinese(text, match)]
     if not marks and not pairs:
         return
     prose = Lines(report.prose())
-    for start, end in marks:
-        if start in prose:
-            args = {"mark": text[start], "full": _FULL[text[start]]}
-            fix = Fix((Edit(Span(start, end), args["full"]),), "safe", "改为全角“{full}”", args)
-            yield Finding(Span(start, end), "汉字之间用了半角标点“{mark}”，应为“{full}”。", args, fix=fix)
-    for start, end in pairs:
-        if start in prose:
-            edits = (Edit(Span(start, start + 1), "（"), Edit(Span(end - 1, end), "）"))
-            fix = Fix(edits, "safe", "改为全角括号")
-            yield Finding(Span(start, end), "中文里用了半角括号，应为“（）”。", fix=fix)
+    found = [*(_mark(text, Span(*span)) for span in marks), *(_brackets(Span(*span)) for span in pairs)]
+    found = sorted((one for one in found if one.span.start in prose), key=lambda one: one.span)
+    if len(found) < _MANY:
+        yield from found
+        return
+    edits = tuple(sorted((edit for one in found if one.fix for edit in one.fix.edits), key=lambda edit: edit.span))
+    args = {"count": len(found)}
+    yield Finding(
+        found[0].span,
+        "中文里有 {count} 处半角标点，应为全角标点。",
+        args,
+        related=tuple(Related(one.span, "也用了半角标点") for one in found[1:]),
+        fix=Fix(edits, "safe", "把 {count} 处半角标点改为全角", args),
+    )
+
+
+def _mark(text: str, span: Span) -> Finding:
+    args = {"mark": text[span.start], "full": _FULL[text[span.start]]}
+    fix = Fix((Edit(span, args["full"]),), "safe", "改为全角“{full}”", args)
+    return Finding(span, "汉字之间用了半角标点“{mark}”，应为“{full}”。", args, fix=fix)
+
+
+def _brackets(span: Span) -> Finding:
+    edits = (Edit(Span(span.start, span.start + 1), "（"), Edit(Span(span.end - 1, span.end), "）"))
+    return Finding(span, "中文里用了半角括号，应为“（）”。", fix=Fix(edits, "safe", "改为全角括号"))
 
 
 def _is_chinese(character: str, also: str = "") -> bool:
@@ -78,9 +97,14 @@ def _is_chinese(character: str, also: str = "") -> bool:
     )
 
 
-def _between_chinese(text: str, at: int) -> bool:
-    before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    return _is_chinese(before, _CLOSING) and _is_chinese(behind, _OPENING)
+def _between_chinese(text: str, at: int, reading: Prose) -> bool:
+    before, end = text[max(0, at - 1) : at], at + 1
+    if not _is_chinese(before, _CLOSING):
+        return False
+    line_end = _AT_LINE_END.match(text, end)
+    if line_end is not None and reading.is_wrapped:
+        end = line_end.end()
+    return _is_chinese(text[end : end + 1], _OPENING)
 
 
 def _amid_chinese(text: str, pair: re.Match[str]) -> bool:

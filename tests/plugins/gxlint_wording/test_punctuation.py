@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gxlint.testing import findings
+from gxlint.testing import findings, sample
 from gxlint_wording import halfwidth_punctuation
-from tests.plugins.asking import fixed, levels, marked_words, with_lines
+from tests.plugins.asking import fixed, levels, marked_words, with_lines, wrapped
 
 
 @pytest.mark.parametrize(
@@ -60,5 +60,28 @@ def test_tables_and_headings_are_not_searched() -> None:
     assert findings(text, halfwidth_punctuation) == []
 
 
-def test_a_mark_at_the_end_of_a_wrapped_line_is_left_alone() -> None:
+def test_a_mark_at_the_end_of_a_paragraph_is_left_alone() -> None:
     assert marked_words(halfwidth_punctuation, with_lines("公开办事结果,\n不断增强透明度。")) == []
+
+
+def test_a_mark_at_the_end_of_a_wrapped_line_stands_between_chinese_characters() -> None:
+    words = "我镇坚持以公开为常态、不公开为例外，进一步公开办事流程和结果,不断增强透明度。"
+    at = words.index(",") + 1
+    text = wrapped(with_lines(words), at)
+    assert ",\n" in text
+    assert marked_words(halfwidth_punctuation, text) == [","]
+    assert fixed(halfwidth_punctuation, text) == text.replace(",\n", "，\n")
+    text = wrapped(with_lines(words.replace(",不断", ",LED")), at)
+    assert marked_words(halfwidth_punctuation, text) == []
+
+
+def test_a_report_typed_in_half_width_is_one_finding_mended_at_once() -> None:
+    few = with_lines("公开,公开;公开:公开,公开,公开,公开(公开)。".replace("(公开)", ""))
+    assert len(findings(few, halfwidth_punctuation)) == 6
+    text = sample(fill="figures").translate(str.maketrans("，；：（）", ",;:()"))
+    found = findings(text, halfwidth_punctuation)
+    assert [one.severity for one in found] == ["info"]
+    assert len(found[0].related) + 1 == found[0].args["count"]
+    mended = fixed(halfwidth_punctuation, text)
+    assert findings(mended, halfwidth_punctuation) == []
+    assert mended.translate(str.maketrans("，；：（）", ",;:()")) == text
