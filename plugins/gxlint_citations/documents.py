@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gxlint import DataTable
 
-_MARKS = str.maketrans("", "", "《》〈〉“”\"＂'‘’")
+_MARKS = str.maketrans("", "", "《》〈〉<>＜＞“”\"＂'‘’")
 _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"(?P<prefix>\D+?)(?:〔(?P<year>\d{4})〕|第)(?P<number>\d+)号")
 

@@ -12,11 +12,17 @@ from gxlint_citations.saying import YEAR_SOURCES
 
 _RIGHT = "〔〕"
 _PREFIX_END = re.compile(r"[\u4e00-\u9fff]{1,7}[发函规令]\Z")
-_PLAN = re.compile(r"(?<!\d)(?P<year>20\d\d)年?(?:度)?[^》\d]{0,14}(?:政务公开|政府信息公开)(?:工作)?要点")
+_PLAN = re.compile(r"(?<![\d—–－~～至-])(?P<year>20\d\d)年?(?:度)?[^》\d]{0,14}(?:政务公开|政府信息公开)(?:工作)?要点")
+_LAST_NATIONAL_PLAN = 2022
+"""The last year for which a plan of the State Council's office is known: later reports may have no newer to cite."""
 _NEXT_YEAR = re.compile(r"下一步|今后|明年|将|下一年|新的一年|打算")
 _NESTED = re.compile(
     r"《[^《》]{1,60}(?P<inner>《[^《》]{1,80}》)[^《》]{0,60}》|《(?P<first>《[^《》]{1,80}》)[^《》]{1,60}》"
 )
+
+
+_INNER_MARK = re.compile("[〈<＜]")
+"""What stands for the marks of a title inside a title; those typed with < and > are let be."""
 
 
 @rule(
@@ -100,7 +106,7 @@ def annual_plan_year(report: Report) -> Iterator[Finding]:
         改为报告年度的要点；确实引用往年要点的，写明原因。
 
     何时忽略
-        当年没有印发要点、继续执行上一年要点时。第五、六部分和展望下一年的句子、同一句里也引用当年要点的不会提示。
+        当年没有印发要点、继续执行上一年要点时。跨年度的要点、第五、六部分和展望下一年的句子、同一句里也引用当年要点的不会提示。
 
     English
         Plan of another year. The yearly plan that is cited is not that of the year reported on.
@@ -119,7 +125,9 @@ def annual_plan_year(report: Report) -> Iterator[Finding]:
         if year.value in years or (int(plan["year"]) > year.value and _NEXT_YEAR.search(sentence)):
             continue
         args = {"plan": int(plan["year"]), "year": year.value, "source": YEAR_SOURCES[year.source]}
-        yield Finding(span, "报告年度是 {year} 年（{source}），引用的却是 {plan} 年的工作要点，请核对。", args)
+        message = "报告年度是 {year} 年（{source}），引用的却是 {plan} 年的工作要点，请核对。"
+        latest = "国务院办公厅" in citation.title and int(plan["year"]) == _LAST_NATIONAL_PLAN < year.value
+        yield Finding(span, message, args, severity="info" if latest else None)
 
 
 @rule(
@@ -168,6 +176,7 @@ def statute_name(report: Report, more: tuple[Document, ...] = ()) -> Iterator[Fi
         return
     known = library(more)
     yield from _without_full_name(report, known.documents)
+    unmarked: dict[str, list[Span]] = {}
     for citation in citations(text):
         span = citation.title_span
         if span is None:
@@ -178,8 +187,13 @@ def statute_name(report: Report, more: tuple[Document, ...] = ()) -> Iterator[Fi
             edits = (Edit(Span(inner.start, inner.start + 1), "〈"), Edit(Span(inner.end - 1, inner.end), "〉"))
             fix = Fix(edits, "unsafe", "改为〈〉")
             yield Finding(inner, "书名号里面的书名号应为〈〉。", fix=fix)
-        elif documents := known.titled(citation.title):
-            yield from _without_inner_marks(citation.title, span, documents[0])
+        elif _INNER_MARK.search(citation.title) is None:
+            for document in known.titled(citation.title)[:1]:
+                right = next(one for one in document.titles if title_key(one) == title_key(citation.title))
+                if "〈" in right:
+                    unmarked.setdefault(right, []).append(span)
+    for right, spans in unmarked.items():
+        yield _without_inner_marks(right, spans)
 
 
 def _without_full_name(report: Report, documents: tuple[Document, ...]) -> Iterator[Finding]:
@@ -192,8 +206,7 @@ def _without_full_name(report: Report, documents: tuple[Document, ...]) -> Itera
             for one in citations(report.text)
             if one.title_span is not None and title_key(one.title) == document.short
         ]
-        full = [one.span.start for one in citations(report.text) if title_key(one.title) in keys_of(document)]
-        if short and not (full and full[0] < short[0].start):
+        if short and not _is_written_out(report.text[: short[0].start], document):
             told.add(document.short)
             args = {"short": document.short, "full": document.titles[0]}
             fix = Fix((Edit(short[0], f"《{document.titles[0]}》"),), "unsafe", "改为全称《{full}》", args)
@@ -206,10 +219,14 @@ def _without_full_name(report: Report, documents: tuple[Document, ...]) -> Itera
             )
 
 
-def _without_inner_marks(title: str, span: Span, document: Document) -> Iterator[Finding]:
-    """The title of a known document whose inner title has no marks, or others than 〈〉."""
-    right = next(one for one in document.titles if title_key(one) == title_key(title))
-    if "〈" not in right or "〈" in title:
-        return
-    fix = Fix((Edit(span, f"《{right}》"),), "unsafe", "补上〈〉")
-    yield Finding(span, "文件名里面的文件名应加〈〉：《{right}》。", {"right": right}, fix=fix)
+def _is_written_out(above: str, document: Document) -> bool:
+    """Whether the full name stands in a text, with or without marks around it."""
+    words = "".join(above.split())
+    return any(key in words for key in keys_of(document))
+
+
+def _without_inner_marks(right: str, spans: list[Span]) -> Finding:
+    """A title of a known document whose inner title has no marks, wherever it stands."""
+    fix = Fix(tuple(Edit(span, f"《{right}》") for span in spans), "unsafe", "补上〈〉")
+    related = tuple(Related(span, "这里也应加〈〉") for span in spans[1:])
+    return Finding(spans[0], "文件名里面的文件名应加〈〉：《{right}》。", {"right": right}, related=related, fix=fix)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from gxlint import Edit, Finding, Fix, Report, Span, rule
+from gxlint import Edit, Finding, Fix, Related, Report, Span, rule
 from gxlint_citations.documents import DOCUMENTS, Document, Library, keys_of, library, parts_of, title_key
 from gxlint_citations.reading import Citation, Number, citations, sentence_at
 from gxlint_citations.saying import YEAR_SOURCES
@@ -19,12 +19,14 @@ Fault = Literal["outdated", "mismatch", "prefix"]
 
 @dataclass(frozen=True, slots=True)
 class _Judgement:
-    """What is wrong with a citation: ``cited`` is the document it means, ``right`` the one it should name."""
+    """What is wrong with a citation: ``cited`` is the document it means, ``right`` the one it should name. Not
+    ``certain``: a title without issuer and number, which a notice of another organ may have as well."""
 
     fault: Fault
     citation: Citation
     cited: Document
     right: Document
+    certain: bool = True
 
 
 @rule(
@@ -60,7 +62,8 @@ def outdated_notice(report: Report, more: tuple[Document, ...] = ()) -> Iterator
         改为现行文件，并核对表格是不是现行格式。可用 `--unsafe-fixes` 替换名称和文号。
 
     何时忽略
-        回顾历史的句子。同一句里同时提到新旧两个文件的不会提示。
+        回顾历史的句子。同一句里同时提到新旧两个文件的、标题相同而文号是本地的不会提示；只有标题、没有发文机关和文号的
+        只作提醒。
 
     English
         Outdated notice. The report cites a notice or regulation that was not in force for its year and does not mention
@@ -69,18 +72,25 @@ def outdated_notice(report: Report, more: tuple[Document, ...] = ()) -> Iterator
     year = report.year
     if year is None:
         return
+    alike: dict[str, list[_Judgement]] = {}
     for one in _judged(report, more, "outdated"):
+        alike.setdefault(one.cited.number, []).append(one)
+    for every in alike.values():
+        first = every[0]
         args = {
             "year": year.value,
             "source": YEAR_SOURCES[year.source],
-            "cited": one.cited.number,
-            "right": one.right.number,
+            "cited": first.cited.number,
+            "right": first.right.number,
         }
+        edits = tuple(edit for one in every for edit in _replacing(one, report.text).edits)
         yield Finding(
-            one.citation.span,
+            first.citation.span,
             "报告年度是 {year} 年（{source}），引用的却是 {cited}，应引用 {right}，请改正并核对表格。",
             args,
-            fix=_replacing(one, report.text),
+            related=tuple(Related(one.citation.span, "这里也引用了旧文件") for one in every[1:]),
+            fix=Fix(edits, "unsafe", "改引 {right}", args),
+            severity=None if any(one.certain for one in every) else "info",
         )
 
 
@@ -213,14 +223,21 @@ def _outdated(report: Report, citation: Citation, cited: Document | None, known:
     if report.year is None or cited is None or not cited.subject or cited.holds_for(report.year.value):
         return None
     right = known.successor(cited, report.year.value)
-    if right is None:
+    if right is None or _is_of_another_organ(citation.number):
         return None
     key = title_key(citation.title)
     if citation.number is None and (key in keys_of(right) or f"{key}{_ON_TRIAL}" in keys_of(right)):
         return None
-    if _mentions(sentence_at(report.text, citation.span), right):
+    sentence = sentence_at(report.text, citation.span)
+    if _mentions(sentence, right):
         return None
-    return _Judgement("outdated", citation, cited, right)
+    certain = citation.number is not None or any(name in sentence for name in ("国务院", "国办", _ON_TRIAL))
+    return _Judgement("outdated", citation, cited, right, certain)
+
+
+def _is_of_another_organ(number: Number | None) -> bool:
+    """Whether a number is that of a province's or a county's own notice, which may have the same title."""
+    return number is not None and bool(number.year) and not any(name in number.prefix for name in _CENTRAL)
 
 
 def _mentions(sentence: str, document: Document) -> bool:
@@ -238,7 +255,7 @@ def _prefix(report: Report, citation: Citation, titled: Sequence[Document], know
     if number is None or not number.year or _numbered(number, known) is not None:
         return None
     for document in known.numbered(number.year, number.number):
-        if not number.prefix.startswith(_CENTRAL):
+        if _is_of_another_organ(number):
             continue
         spoken_of = not citation.title and document.subject == "annual-report"
         if document in titled or (spoken_of and "年度报告" in sentence_at(report.text, number.span)):

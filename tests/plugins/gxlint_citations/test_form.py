@@ -42,7 +42,7 @@ def test_right_brackets_and_other_numbers_are_left_alone(line: str) -> None:
     [
         "2023年政务公开工作要点",
         "青山县2023年政务公开工作要点",
-        "国务院办公厅关于印发2022年政务公开工作要点的通知",
+        "国务院办公厅关于印发2021年政务公开工作要点的通知",
         "2025年全省政府信息公开工作要点",
         "2023年度政务公\n开工作要点",
     ],
@@ -57,12 +57,21 @@ def test_the_plan_of_another_year_is_told(title: str) -> None:
         "我镇落实《2024年政务公开工作要点》。",
         "落实《2023年政务公开工作要点》《2024年政务公开工作要点》。",
         "下一步落实《2025年政务公开工作要点》。",
+        "落实《云岭省2024—2025年政务公开工作要点》《云岭省2023-2025年政务公开工作要点》。",
+        "对照《云岭省“十四五”政务公开工作要点（2021—2025年）》。",
         "落实2023年政务公开工作要点，印发《2023年工作总结》。",
         "五、存在的主要问题及改进情况\n问题：不及时。改进：按照《2025年政务公开工作要点》改进。",
     ],
 )
 def test_the_plan_of_the_year_and_plans_for_the_next_are_left_alone(line: str) -> None:
     assert levels(annual_plan_year, with_lines(line)) == []
+
+
+def test_the_latest_plan_of_the_state_councils_office_is_only_advice() -> None:
+    cited = "我镇落实《国务院办公厅关于印发2022年政务公开工作要点的通知》。"
+    assert levels(annual_plan_year, with_lines(cited)) == ["info"]
+    assert levels(annual_plan_year, with_lines(cited.replace("国务院", "云岭省人民政府"))) == ["warning"]
+    assert levels(annual_plan_year, with_lines(cited.replace("2022", "2020"), year=2021)) == ["warning"]
 
 
 PREFACE = "（前言）\n{}统计期限为2024年1月1日至2024年12月31日。"
@@ -81,6 +90,7 @@ def test_the_short_name_alone_is_one_advice_for_the_report() -> None:
     [
         "根据《中华人民共和国政府信息公开条例》编制，落实《政府信息公开条例》。",
         "根据《中华人民共和国政府\n信息公开条例》编制，落实《政府信息公开条例》。",
+        "根据中华人民共和国政府信息公开条例编制，落实《政府信息公开条例》。",
         "根据《青山省政府信息公开条例》编制。",
         "根据《政府信息公开信息处理费管理办法》编制。",
     ],
@@ -113,7 +123,18 @@ def test_a_title_inside_a_title_stands_in_its_own_marks(title: str, mended: str)
         "《关于印发2024年政务公开工作要点的通知》",
         "《条例》和《办法》",
         "《〈条例〉解读》",
+        # Typed with < and >: the marks are there.
+        "《关于印发<中华人民共和国政府信息公开工作年度报告格式>的通知》",
     ],
 )
 def test_titles_with_the_right_marks_are_left_alone(title: str) -> None:
     assert levels(statute_name, with_lines(f"我镇落实{title}。")) == []
+
+
+def test_a_title_without_inner_marks_is_told_once_and_mended_everywhere() -> None:
+    title = "《关于印发中华人民共和国政府信息公开工作年度报告格式的通知》"
+    text = with_lines(f"我镇落实{title}。\n按照{title}要求编制。")
+    found = findings(text, statute_name)
+    assert [(one.severity, len(one.related)) for one in found] == [("info", 1)]
+    right = title.replace("印发", "印发〈").replace("的通知", "〉的通知")
+    assert fixed(statute_name, text, unsafe=True) == text.replace(title, right)

@@ -43,9 +43,31 @@ def test_the_message_says_where_the_year_comes_from() -> None:
     assert (found[0].args["year"], str(found[0].args["source"])) == (2024, "据标题")
 
 
+def test_an_old_notice_that_is_cited_again_is_one_finding_mended_everywhere() -> None:
+    text = with_lines(f"按照{OLD}（{OLD_NUMBER}）编制。\n落实{OLD}要求。\n对照{OLD_NUMBER}公开信息。")
+    found = findings(text, outdated_notice)
+    assert [(one.severity, len(one.related)) for one in found] == [("warning", 2)]
+    mended = fixed(outdated_notice, text, unsafe=True)
+    assert mended == text.replace(OLD, NEW).replace(OLD_NUMBER, NEW_NUMBER)
+
+
+def test_a_title_that_another_organ_may_use_too_is_only_advice() -> None:
+    assert levels(outdated_notice, cited("《关于政府信息公开工作年度报告有关事项的通知》")) == ["info"]
+    assert levels(outdated_notice, cited(f"{OFFICE}《关于政府信息公开工作年度报告有关事项的通知》")) == ["warning"]
+
+
+@pytest.mark.parametrize("marks", ["<>", "＜＞", "“”", "《》"])
+def test_the_inner_title_may_stand_in_any_marks(marks: str) -> None:
+    title = NEW.replace("〈", marks[0]).replace("〉", marks[1])
+    assert levels(notice_title_mismatch, cited(f"{title}（{OLD_NUMBER}）")) == ["warning"]
+    assert levels(outdated_notice, cited(title, 2020)) == ["warning"]
+
+
 @pytest.mark.parametrize(
     ("words", "year"),
     [
+        ("《关于政府信息公开工作年度报告有关事项的通知》（青政办函〔2022〕5号）", 2024),
+        (f"{OLD.replace(OFFICE, '青山省人民政府办公厅转发' + OFFICE)}（青府办函〔2019〕60号）", 2024),
         (f"{NEW_NUMBER}（{OLD_NUMBER}同时不再执行）", 2024),
         (f"{OLD}和{NEW}", 2024),
         ("《中华人民共和国政府信息公开工作年度报告格式》", 2020),
