@@ -35,8 +35,10 @@ _TITLE_END = re.compile(
     r"(?:年度报告|年报|(?:工作(?:情况)?|公开情况)的?报告|工作总结)(?:的(?:报告|公告|公示|函))?"
     r"(?:格式|模板|格式模板|\([^()]{1,20}\))?$"
 )
-_TITLE_NAME = re.compile(r"(?:标题|题目|名称)[:：]")
-_ROUND_TITLE = "#*《》〈〉"
+_TITLE_NAME = re.compile(r"(?:标题|题目|名称)(?:[:：]|(?=.{4,}20\d\d))")
+_ROUND_TITLE = "#*《》〈〉•●·"
+_NOT_A_NAME = re.compile(r"20\d\d年?度?|[(（].*|(?:政府|政务)?信息公开.*|政务公开.*|关于")
+"""What a title has besides the name of the organ."""
 _PROSE = re.compile(r"现|公布|发布|编制|根据|按照|形成|如下")
 """Words that make a line with a full stop a sentence about the report; a title that ends in one has none of them."""
 _YEAR_LINE = re.compile(r"\(?(?:20\d\d|二[〇○零0]..)年度?\)?")
@@ -166,14 +168,18 @@ def of_one_style(found: Iterable[Heading]) -> list[Heading]:
 
 def title_of(lines: Sequence[Paragraph], first_heading: int) -> Title | None:
     """The title among the lines in front of the first heading: the first line that ends as a title ends, with the lines
-    above it that belong to it (the organ, the year)."""
+    above it that belong to it (the organ, the year). A web page may have a heading of its own above, without the organ,
+    or a list of properties: then the title that names it, and stands alone, counts."""
     printed = [line for line in lines if line.start < first_heading and line.text.strip()][:_LINES_BEFORE_TITLE]
-    for index in range(len(printed)):
-        if is_title_end(printed[index].text):
-            title = _title(printed, index)
-            if title is not None:
-                return title
-    return None
+    ends = (index for index, line in enumerate(printed) if is_title_end(line.text))
+    titles = [title for index in ends if (title := _title(printed, index)) is not None]
+    return max(titles, key=_rank, default=None)
+
+
+def _rank(title: Title) -> tuple[bool, bool]:
+    """Whether a title names the organ, and whether it stands alone on its line."""
+    first = fold(title.lines[0].text).strip(_ROUND_TITLE)
+    return bool(_NOT_A_NAME.sub("", title.text)), first == _without_name(first)
 
 
 def is_title_end(text: str) -> bool:
@@ -205,7 +211,13 @@ def _plain(text: str) -> str:
     folded = fold(_TAG.sub("", text) if "<" in text else text).strip(_ROUND_TITLE)
     if folded.endswith("。") and "20" in folded and _PROSE.search(folded) is None:
         folded = folded[:-1].strip(_ROUND_TITLE)
-    return _TITLE_NAME.sub("", folded, count=1).strip(_ROUND_TITLE) if ":" in folded else folded
+    return _without_name(folded)
+
+
+def _without_name(words: str) -> str:
+    """A title without the word 标题 or 名称 that a list of properties has in front of it."""
+    named = words.startswith(("标题", "题目", "名称"))
+    return _TITLE_NAME.sub("", words, count=1).strip(_ROUND_TITLE) if named else words
 
 
 def _goes_on(above: str, below: str) -> bool:
@@ -228,6 +240,4 @@ def _goes_on(above: str, below: str) -> bool:
 
 def _text(lines: Sequence[Paragraph]) -> str:
     pieces = ("".join(_TAG.sub("", MARKUP_TOKEN.sub("", line.text)).split()) for line in lines)
-    return "".join(
-        _TITLE_NAME.sub("", piece.strip(_ROUND_TITLE), count=1).strip(_ROUND_TITLE + "。") for piece in pieces
-    )
+    return "".join(_without_name(piece.strip(_ROUND_TITLE)).strip(_ROUND_TITLE + "。") for piece in pieces)

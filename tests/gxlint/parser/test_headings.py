@@ -111,12 +111,32 @@ def test_a_section_reaches_to_the_next_heading() -> None:
             "临河市水务局2024年政府信息公开年报",
         ),
         (["云岭镇政府信息公开工作年度报告（2024年）"], "云岭镇政府信息公开工作年度报告（2024年）"),
+        # A list of properties of a web page, with the title in it or in front of it.
+        (["索引号：0012", "    • 名称：2024年云岭镇政府信息公开工作年度报告"], "2024年云岭镇政府信息公开工作年度报告"),
+        (["名称 临河市水务局2024年政府信息公开年报", "文号 关键词"], "临河市水务局2024年政府信息公开年报"),
+        # The heading of a web page without the organ; the title of the report below.
+        (
+            ["2024年政府信息公开工作年度报告 ( 2025-01-30 )", "", "临河市水务局", "", "2024年政府信息公开工作年度报告"],
+            "临河市水务局2024年政府信息公开工作年度报告",
+        ),
     ],
 )
 def test_a_title_may_stand_on_several_lines(lines: list[str], title: str) -> None:
     report = with_title(*lines)
     assert report.title is not None
     assert report.title.text == title
+
+
+def test_the_title_that_stands_alone_counts_before_that_in_a_list_of_properties() -> None:
+    report = with_title("标题：云岭镇2024年政府信息公开工作年度报告", "", "云岭镇2024年政府信息公开工作年度报告")
+    assert report.title is not None
+    assert [line.text for line in report.title.lines] == ["云岭镇2024年政府信息公开工作年度报告"]
+
+
+def test_a_title_without_an_organ_is_one_where_no_other_names_it() -> None:
+    report = with_title("2024年政府信息公开工作年度报告", "", "2024年政府信息公开工作年度报告")
+    assert report.title is not None
+    assert len(report.title.lines) == 1
 
 
 @pytest.mark.parametrize(
