@@ -16,7 +16,7 @@ _ANNEX = (
 _CHROME = (
     r"索\s*引\s*号\s*[:：]|信息索引|[【\[（(]\s*(?:打印|关闭|字体|大|中|小|收藏|返回)|打印(?:本页|此页|本文|文章)|关闭(?:窗口|本页|页面)"
     r"|字[体号]\s*[:：]|(?:浏览|点击|阅读|访问)(?:次数|量|数|人次)\s*[:：]|(?:浏览|阅读|点击)\s*[:：]\s*\d"
-    r"|扫一扫|扫描(?:上方|下方|右侧|此)?二维码|分享(?:到|至)\s*[:：]?|(?:当前|您?现?在?的?|所在)位置\s*[:：]|首\s*页\s*(?:[>＞»›/]|&gt;)"
+    r"|扫一扫|扫描(?:上方|下方|右侧|此)?二维码|分享(?:到|至)?\s*[:：]|(?:当前|您?现?在?的?|所在)位置\s*[:：]|^\W*(?:网站|本站)?首\s*页\s*(?:[>＞»›/]|&gt;)"
     r"|[上下]一[篇条]\s*[:：]|版权所有|ICP备|公网安备|网站标识码|网站地图|返回(?:顶部|首页|上一页)|无障碍(?:浏览|阅读)|(?:责任编辑|信息来源)\s*[:：]"
 )
 _META = (
@@ -25,6 +25,7 @@ _META = (
 )
 _WEB_PAGES = (".html", ".htm", ".shtml")
 """Where navigation is at home."""
+_IMPRINT = r"版权所有|ICP备|公网安备|网站标识码"
 _HEAD_LINES = 25
 _TAIL_LINES = 12
 _LONGEST_CHROME = 120
@@ -144,7 +145,10 @@ def web_chrome(report: Report) -> Iterator[Finding]:
 
 
 def _is_short(line: str) -> bool:
-    return len(line) <= _LONGEST_CHROME and not line.rstrip().endswith(("。", "；"))
+    """Whether a line is short and no piece of a sentence: a converter may have wrapped one that speaks of a QR code."""
+    if len(line) > _LONGEST_CHROME or "。" in line or line.rstrip().endswith("；"):
+        return False
+    return "，" not in line or re.search(_IMPRINT, line) is not None
 
 
 def _is_chrome(line: str) -> bool:

@@ -10,15 +10,17 @@ from gxlint import Finding, Paragraph, Report, Span, rule
 
 _CROSS = "XxＸｘ×╳"
 _SIGN = re.compile(rf"[{_CROSS}＿_○◯]|某某|[（(](?:具体|此处填|请填)")
+_BLANK = r"(?:网址|地址|电话|邮箱|单位|日期|机关|名称|数字|年份|内容)"
 _RUN = (
     rf"(?:(?<![A-Za-z0-9+/.@_{_CROSS}])(?:20\d?)?[{_CROSS}]+(?![A-Za-z+/@]|\.[A-Za-z])"
     r"|(?<!某)某某+|(?<![＿_])[＿_]{2,}|(?<![一二三四五六七八九十○◯])[○◯]{2,})"
 )
 """A run is looked at from its first character only, so that a long one costs no more than its length."""
-_THING = r"(?:乡镇|乡|镇|县|局|部门|街道|年|月|日|网址|电话|条|件)"
+_THING = r"(?:乡镇|乡|镇|县|局|部门|街道|年(?!级)|月|日|网址|电话|条|件)"
 _NAMED = r"(?<=(?:网址|电话|邮箱|邮编|地址)[:：])"
 _PLACEHOLDER = (
-    rf"(?P<bracket>[（(](?:具体(?:网址|地址|电话|邮箱|单位|日期)|(?:此处|请)填写?[^（）()\r\n]{{0,20}})[）)])"
+    rf"(?P<bracket>[（(](?:具体(?:网址|地址|电话|邮箱|单位|日期)|(?:此处|请在此)填写?[^（）()\r\n]{{0,20}}"
+    rf"|请填写?[^（）()\r\n]{{0,6}}{_BLANK})[）)])"
     rf"|(?P<touched>{_RUN}{_THING}(?:（部门）|\(部门\))?|{_NAMED}{_RUN})"
 )
 _IN_TITLE = rf"{_RUN}(?:{_THING}(?:（部门）|\(部门\))?)?"

@@ -63,6 +63,23 @@ def test_a_preface_that_speaks_of_pages_and_codes_is_text(line: str) -> None:
     assert marked_words(web_chrome, with_lines(f"（前言）\n{line}")) == []
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "关注本镇的公众号，也可扫描下方二维码，及时了解公开的信",
+        "把信息分享到村民微信群",
+        "网站全年公开86条，点击量：1200次，其",
+    ],
+)
+def test_a_piece_of_a_wrapped_sentence_is_no_furniture(piece: str) -> None:
+    assert findings(f"{sample().rstrip()}\n{piece}\n息。\n", web_chrome) == []
+
+
+def test_a_path_in_a_wrapped_preface_is_no_furniture() -> None:
+    text = sample().replace("编制本报告。", "编制本报告，可登录县政府网站首页>政府信息公开>年报栏\n目查阅。", 1)
+    assert findings(text, web_chrome) == []
+
+
 def test_printing_and_pages_in_the_middle_of_the_report_are_its_subject() -> None:
     text = with_lines("全年网站浏览次数：88万次。\n打印本页可得回执\n分享到：微信")
     assert marked_words(web_chrome, text) == []

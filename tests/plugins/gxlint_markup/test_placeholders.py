@@ -45,6 +45,8 @@ def test_a_blank_that_touches_what_it_asks_for_is_an_error(line: str, words: str
         "二○○○年以来，二○○八年起。",
         "变量a__b不变。",
         "（具体情况见第三部分）",
+        "申请人可下载申请表（请填写完整、真实的信息）。",
+        "面向X年级学生开展宣传，按照1+X+N模式公开。",
         "EXXX年报系统上线。",
     ],
 )
