@@ -95,7 +95,7 @@ def _in_paragraphs(report: Report, stretch: list[Paragraph]) -> Iterator[Finding
         if _LIST_FOLLOWS.search(words) and following is not None and _ITEM.match(following.text.strip()):
             yield _without_stop(line, "：", safe=False)
         elif _is_sentence(words) and not _goes_on(report.text, line, following):
-            yield _unended(line)
+            yield _unended(line, sure=following is None or _begins_anew(following))
 
 
 def _in_wrapped_text(report: Report, stretch: list[Paragraph]) -> Iterator[Finding]:
@@ -112,7 +112,7 @@ def _in_wrapped_text(report: Report, stretch: list[Paragraph]) -> Iterator[Findi
         ):
             continue
         if _is_sentence(paragraphs.get(_end(line) - 1, "")):
-            yield _unended(line)
+            yield _unended(line, sure=True)
 
 
 def _width(line: Paragraph) -> int:
@@ -133,15 +133,23 @@ def _goes_on(text: str, line: Paragraph, following: Paragraph | None) -> bool:
     """Whether the next line may go on with the sentence: it stands directly below and begins like no paragraph."""
     if following is None or text[line.end : following.start].count("\n") > 1:
         return False
-    return _ITEM.match(following.text) is None and _BEGINS.match(following.text) is None
+    return not _begins_anew(following)
+
+
+def _begins_anew(line: Paragraph) -> bool:
+    return (_ITEM.match(line.text) or _BEGINS.match(line.text)) is not None
 
 
 def _end(line: Paragraph) -> int:
     return line.start + len(line.text.rstrip())
 
 
-def _unended(line: Paragraph) -> Finding:
-    return _broken_off(line) if line.text.rstrip()[-1] in _BREAKS_OFF else _without_stop(line, "。", safe=False)
+def _unended(line: Paragraph, *, sure: bool) -> Finding:
+    """What to say of a paragraph without its end. Unless ``sure``, an empty line may have come between it and its
+    rest, and words that break off are no more than advice."""
+    if line.text.rstrip()[-1] in _BREAKS_OFF:
+        return _broken_off(line, sure=sure)
+    return _without_stop(line, "。", safe=False)
 
 
 def _without_stop(line: Paragraph, mark: str, *, safe: bool) -> Finding:
@@ -151,9 +159,9 @@ def _without_stop(line: Paragraph, mark: str, *, safe: bool) -> Finding:
     return Finding(place, "段末没有标点，请补上“{mark}”。", {"mark": mark}, fix=fix)
 
 
-def _broken_off(line: Paragraph) -> Finding:
+def _broken_off(line: Paragraph, *, sure: bool) -> Finding:
     words = line.text.rstrip()
     args = {"words": words[-8:]}
-    return Finding(
-        Span(_end(line) - 1, _end(line)), "这一段断在“{words}”，像是漏了内容，请补全。", args, severity="warning"
-    )
+    span = Span(_end(line) - 1, _end(line))
+    message = "这一段断在“{words}”，像是漏了内容，请补全。"
+    return Finding(span, message, args, severity="warning" if sure else "info")

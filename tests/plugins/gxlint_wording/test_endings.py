@@ -27,6 +27,13 @@ def test_a_paragraph_that_breaks_off_is_a_warning(ending: str) -> None:
     assert fixed(unterminated_sentence, text, unsafe=True) == text
 
 
+def test_a_paragraph_that_may_go_on_behind_an_empty_line_is_only_advice() -> None:
+    broken = "我镇严格落实信息发布审核制度，坚持先审查、后公开，及时公开目录、"
+    for behind, level in (("指南和财政预决算。", "info"), ("（六）其他。没有其他情况。", "warning")):
+        text = with_lines(f"{broken}\n{behind}").replace(f"{broken}\n", f"{broken}\n\n")
+        assert levels(unterminated_sentence, text) == [level]
+
+
 def test_nothing_without_a_full_stop_is_mended_safely() -> None:
     text = with_lines("六、其他需要报告的事项\n无")
     assert levels(unterminated_sentence, text) == ["info"]
