@@ -94,7 +94,7 @@ def _cuts(text: str, form: Form) -> Iterator[int]:
         if line and line[0] not in "\t|" and not line.isspace()
     ]
     headings = _headings(lines, form)
-    at_heading = {heading.line.start: heading.form for heading in headings}
+    at_heading = {heading.line.start: heading.form for heading in headings if not heading.renamed}
     starts = list(at_heading)
     seen: set[str] = set()
     for index, line in enumerate(lines):

@@ -43,12 +43,25 @@ _PROSE = re.compile(r"现|公布|发布|编制|根据|按照|形成|如下")
 """Words that make a line with a full stop a sentence about the report; a title that ends in one has none of them."""
 _YEAR_LINE = re.compile(r"\(?(?:20\d\d|二[〇○零0]..)年度?\)?")
 _SENTENCE = re.compile(r"[。；;，,：:！？!?>|]")
+_VALUES = {number: value for value, number in enumerate("一二三四五六七八九十")}
 _FIRST = frozenset("一二三四五六七八九十第[（(")
 _ROUND_HEADING = "*#：:。.． \t\xa0\u3000" + INVISIBLE
 _LONGEST_HEADING = 70
 _LONGEST_TITLE_LINE = 60
 _LINES_BEFORE_TITLE = 15
 _SIMILAR = 0.7
+_LONGEST_RENAMED = 30
+_TELLING = {
+    "overview": re.compile("总体|概况|概述|综述|基本情况|推进情况"),
+    "disclosure": re.compile("主动公开"),
+    "requests": re.compile("申请"),
+    "review": re.compile("复议|诉讼"),
+    "problems": re.compile("问题|不足|改进|整改|下一步|打算|建议"),
+    "other": re.compile("其他|其它|需要(?:报告|说明|汇报)"),
+}
+"""What the heading of a part in words of its own tells, by the key of the part."""
+_SURE_PARTS = 3
+"""So many parts have to be there under their names for another to be known by its number and its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,8 @@ class Heading:
     title_span: Span
     prose: Paragraph | None = None
     """What stands behind the heading on the same line; ``line`` ends in front of it."""
+    renamed: bool = False
+    """Whether only the number and the subject are those of the part: it may be another list."""
 
 
 class Headings:
@@ -101,7 +116,10 @@ class Headings:
         han = match["han"] or match["part"]
         number = han or match["bracket"] or match["arabic"] or ""
         words = _YEAR_IN_FRONT.sub("", fold(text[self._words_at(text) :].strip("*# \t")), count=1)
+        renamed = None
         found = self._section(words, number, han=bool(han))
+        if found is None and han:
+            found = renamed = self._renamed(words, number)
         if found is None or (match["bracket"] and (found[1] == "legacy" or found[0].number != number)):
             return None
         section, wording = found
@@ -109,7 +127,16 @@ class Headings:
         converted = bool(match["arabic"]) and match["mark"] == "、" and bool(match["gap"])
         begin = line.start + self._words_at(text)
         end = line.start + len(text.rstrip("*# \t\xa0\u3000"))
-        return Heading(section, number, style, converted, wording, line, Span(begin, max(begin, end)))
+        span = Span(begin, max(begin, end))
+        return Heading(section, number, style, converted, wording, line, span, renamed=renamed is not None)
+
+    def _renamed(self, words: str, number: str) -> tuple[FormSection, Wording] | None:
+        """The part whose number and subject a heading in words of its own has."""
+        section = self._by_number.get(number)
+        telling = _TELLING.get(section.key) if section else None
+        if section is None or telling is None or len(words) > _LONGEST_RENAMED or _SENTENCE.search(words):
+            return None
+        return (section, "variant") if telling.search(words) else None
 
     def _in_front_of_prose(self, line: Paragraph, text: str) -> Heading | None:
         """The heading with whose words a line of prose begins: ``一、总体情况：2024年，我镇……``."""
@@ -154,7 +181,8 @@ class Headings:
 def of_one_style(found: Iterable[Heading]) -> list[Heading]:
     """The headings among lines that have the words of one: where a part is named in several styles, the style in which
     most parts are numbered counts. The others are points below a part: ``1.主动公开情况``."""
-    headings = list(found)
+    everything = list(found)
+    headings = [heading for heading in everything if not heading.renamed]
     keys: dict[Style, set[str]] = {"han": set(), "arabic": set(), "none": set(), "bracket": set()}
     for heading in headings:
         keys[heading.style].add(heading.form.key)
@@ -163,7 +191,28 @@ def of_one_style(found: Iterable[Heading]) -> list[Heading]:
         order.remove("bracket")
         keys["bracket"].clear()
     style_of = {key: style for style in reversed(order) for key in keys[style]}
-    return [heading for heading in headings if style_of.get(heading.form.key) == heading.style]
+    kept = [heading for heading in headings if style_of.get(heading.form.key) == heading.style]
+    return _with_renamed(kept, [heading for heading in everything if heading.renamed])
+
+
+def _with_renamed(kept: list[Heading], renamed: Sequence[Heading]) -> list[Heading]:
+    """The headings with those in words of their own: a part that is missing otherwise, told once, in its place among
+    the others."""
+    known = {heading.form.key for heading in kept if heading.style == "han"}
+    if len(known) < _SURE_PARTS:
+        return kept
+    fitting = [
+        one
+        for one in renamed
+        if one.form.key not in known and all(_in_order(one, other) for other in kept if other.style == "han")
+    ]
+    keys = [one.form.key for one in fitting]
+    return sorted((*kept, *(one for one in fitting if keys.count(one.form.key) == 1)), key=lambda one: one.line.start)
+
+
+def _in_order(one: Heading, other: Heading) -> bool:
+    """Whether two headings stand in the order of their parts."""
+    return (_VALUES[one.form.number] < _VALUES[other.form.number]) == (one.line.start < other.line.start)
 
 
 def title_of(lines: Sequence[Paragraph], first_heading: int) -> Title | None:

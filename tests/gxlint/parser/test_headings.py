@@ -52,6 +52,49 @@ def test_a_heading_is_known_in_its_variants(printed: str, wording: str) -> None:
     assert section.wording == wording
 
 
+OFFICIAL = {section.number: section.title for section in form_for(2024).sections}
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "一、工作总体推进情况",
+        "一、2024年政府信息公开工作的总体情况",
+        "四、因政府信息公开被申请行政复议和提起行政诉讼情况",
+        "五、政府信息公开工作存在的不足及整改措施",
+        "五、存在的问题及下一步工作打算",
+        "六、其他需说明的事项",
+    ],
+)
+def test_a_part_in_words_of_its_own_is_known_by_its_number_and_subject(printed: str) -> None:
+    report = with_heading(OFFICIAL[printed[0]], printed)
+    assert [section.form.number for section in report.sections] == list("一二三四五六")
+    assert [section.wording for section in report.sections].count("variant") == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # The part is there under its name: this is a point of a list.
+        ["一、总体情况", "一、工作总体推进情况", "二、主动公开工作推进情况", "三、申请办理工作推进"],
+        # Not in its place among the others.
+        ["二、主动公开政府信息情况", "一、工作总体推进情况"],
+        # Twice: neither can be told from the other.
+        ["一、总体工作推进", "一、总体概况如何"],
+        # Another subject, a sentence, another number.
+        ["一、加强组织领导"],
+        ["一、总体推进有力，成效明显。"],
+        ["二、工作总体推进情况"],
+    ],
+)
+def test_a_point_of_a_list_is_no_part_in_words_of_its_own(lines: list[str]) -> None:
+    wanted = [title for number, title in OFFICIAL.items() if number != "一" and title not in lines]
+    kept = [line for line in lines if line in OFFICIAL.values()]
+    text = "\n正文。\n".join(["云岭镇2024年政府信息公开工作年度报告", *lines, *wanted])
+    printed = [section.heading.text for section in read_report(text).sections]
+    assert printed == [*kept, *wanted]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -66,6 +66,20 @@ def test_variants_and_headings_without_a_number_are_there(heading: str) -> None:
     assert findings(text, missing_section) == []
 
 
+@pytest.mark.parametrize(
+    ("official", "printed"),
+    [
+        ("一、总体情况", "一、工作总体推进情况"),
+        ("五、存在的主要问题及改进情况", "五、存在的不足及下一步工作打算"),
+        ("六、其他需要报告的事项", "六、其他需说明的事项"),
+    ],
+)
+def test_a_part_in_words_of_its_own_is_not_missing(official: str, printed: str) -> None:
+    text = sample().replace(f"\n{official}\n", f"\n{printed}\n")
+    for rule in (missing_section, section_order, duplicate_section):
+        assert levels(rule, text) == []
+
+
 def test_reports_before_2019_have_other_parts() -> None:
     text = without(HEADINGS[4]).replace("2024", "2018")
     assert findings(text, missing_section) == []
