@@ -12,10 +12,13 @@ _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七�
 _NUMBER = r"(?P<number>[一二两三四五六七八九十]|(?<!\d)[1-9]\d?)(?:个|大个?)?"
 _MADE_UP = r"(?:内容|情况)?(?:组成|构成)"
 _REPORT = r"(?:报告|《年报》|年报|全文|内容)[^。；]{0,30}?"
+_COUNT = re.compile(rf"{_NUMBER}(?:部分(?:{_MADE_UP})?|方面{_MADE_UP})")
 _LIST_IN_FRONT = re.compile(
     rf"{_REPORT}(?:包括|包含|由|分为|分成|分|共|涵盖|主要有)[:：]?(?P<list>[^。]{{1,400}}?)(?:等|共|共计|以上)?"
-    rf"(?P<count>{_NUMBER}(?:部分(?:{_MADE_UP})?|方面{_MADE_UP}))"
+    rf"(?P<count>{_COUNT.pattern})\Z"
 )
+_REACH = 450
+"""So far in front of a number its list may begin."""
 _LIST_BEHIND = re.compile(
     rf"{_REPORT}(?:包括|包含|由|分为|分成|分|共有?)(?P<count>{_NUMBER}(?:部分|方面)(?:{_MADE_UP})?)(?:[，：]|[，：]?(?:即|分别[为是]|主要?包括|包括|为)[：]?)"
     r"(?P<list>[^。]{1,400})"
@@ -93,9 +96,12 @@ def part_count(report: Report) -> Iterator[Finding]:
 
 def _announcements(text: str) -> Iterator[re.Match[str]]:
     """Where a passage tells of how many parts the report consists, with the list of them in front or behind."""
+    for count in _COUNT.finditer(text):
+        announced = _LIST_IN_FRONT.search(text, max(0, count.start() - _REACH), count.end())
+        if announced is not None:
+            yield announced
     if "部分" in text or "方面" in text:
         yield from _LIST_BEHIND.finditer(text)
-        yield from _LIST_IN_FRONT.finditer(text)
 
 
 def _listed(words: str) -> tuple[int, int]:
