@@ -32,6 +32,8 @@ _DEPTH = 6
 _FAR = 20_000
 """A number that is missing is looked for this far back in the text."""
 _SENTENCE_END = tuple("。：:；;！？!?”）)…")
+_FULL = str.maketrans("().", "（）．")
+"""Brackets and dots are of either width, in one sequence too."""
 _LONGEST_HEADING = 48
 _FULL_LINE = 18
 """A line at least so long that does not end a sentence was wrapped, and the next line goes on with it."""
@@ -243,7 +245,7 @@ def _gap(report: Report, section: Section, sequence: Sequence[_Item]) -> Iterato
 def _stands_in(between: str, item: _Item, number: int) -> bool:
     if item.kind == "point":
         return re.search(rf"{_han(number)}[是要来则]|[。；;，,：:、！？!?”第其]{_han(number)}", between) is not None
-    return _written(item, number) in between
+    return _written(item, number).translate(_FULL) in between.translate(_FULL)
 
 
 def _finding(sequence: Sequence[_Item], index: int, expected: int) -> Finding:
