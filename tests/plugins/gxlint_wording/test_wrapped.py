@@ -151,7 +151,17 @@ def test_a_list_wants_a_colon_in_front(words: str) -> None:
 
 @pytest.mark.parametrize("width", [20, 23, 31, 40])
 def test_wrapping_sound_sentences_brings_nothing_up(width: int) -> None:
-    values = {"me": "我镇", "name": "云岭镇", "mine": "本镇", "year": 2024, "next": 2025, "a": 31, "b": 14, "sum": 45}
+    values = {
+        "me": "我镇",
+        "name": "云岭镇",
+        "mine": "本镇",
+        "last": 2023,
+        "year": 2024,
+        "next": 2025,
+        "a": 31,
+        "b": 14,
+        "sum": 45,
+    }
     lines = [line.format(**values) for line in (*CITATIONS, *FIGURES, *WORDING)]
     Random(width).shuffle(lines)
     text = with_lines("\n".join(lines))
