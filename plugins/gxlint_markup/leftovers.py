@@ -25,7 +25,6 @@ _META = (
 )
 _WEB_PAGES = (".html", ".htm", ".shtml")
 """Where navigation is at home."""
-_IMPRINT = r"版权所有|ICP备|公网安备|网站标识码"
 _HEAD_LINES = 25
 _TAIL_LINES = 12
 _LONGEST_CHROME = 120
@@ -33,6 +32,8 @@ _LONGEST_CHROME = 120
 _INSTRUCTION = (
     r"[（(]文字描述(?:[，,]收取信息处理费情况在此处报告[。.]?)?[）)]|该部分以表格形式报告[。，,]?(?:表格如下[：:。]?)?"
 )
+_IMPRINT = r"版权所有|ICP备|公网安备|网站标识码"
+"""What a line of navigation with a comma in it has: the imprint of a site."""
 
 
 @rule("GXM003", "annex-mark-leftover", severity="warning", basis="年度报告是独立公布的文件", fixable="unsafe")
