@@ -1,6 +1,5 @@
 /** All reports of a folder, and what the commands show. */
 
-import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { COUNTY, examples, scenario, TOWN } from "../scenario";
@@ -105,8 +104,9 @@ scenario("a new report", { files: {} }, async (scene) => {
   await scene.step("is saved under a name that says what it is", async () => {
     await page.keyboard.press("Control+S");
     const target = path.join(editor.workspace, "青山县云岭镇人民政府2024年政府信息公开工作年度报告.txt");
-    await until("the file", () => (fs.existsSync(target) ? true : undefined));
-    assert.match(fs.readFileSync(target, "utf8"), /六、其他需要报告的事项/);
+    await until("the file", () =>
+      fs.existsSync(target) && fs.readFileSync(target, "utf8").includes("六、其他需要报告的事项") ? true : undefined,
+    );
     await scene.says(scene.mode, /信息公开年报/);
   });
 
