@@ -1,10 +1,10 @@
-"""GXC007, 008, 009, 013: figures of the text among themselves, and foreign names."""
+"""GXC007, 008, 009: figures of the text among themselves."""
 
 from __future__ import annotations
 
 import pytest
 
-from gxlint_consistency import breakdown_sum, foreign_organ, percentage, repeated_figure
+from gxlint_consistency import breakdown_sum, percentage, repeated_figure
 from tests.plugins.asking import levels, marked_words, with_lines
 
 
@@ -102,24 +102,3 @@ def test_the_same_words_with_another_figure_are_advice(line: str, words: list[st
     text = with_lines(line)
     assert marked_words(repeated_figure, text) == words
     assert set(levels(repeated_figure, text)) <= {"info"}
-
-
-@pytest.mark.parametrize(
-    ("organ", "line", "words"),
-    [
-        ("青山县云岭镇人民政府", "白石镇认真落实各项要求。", ["白石镇"]),
-        ("青山县云岭镇人民政府", "2024年，白石镇人民政府严格落实各项要求。白石镇持续加强培训。", ["白石镇人民政府"]),
-        ("望江区东桥街道办事处", "西桥街道坚持以公开为常态。", ["西桥街道"]),
-        ("临河市水务局", "临河市教育局认真落实各项要求。", ["临河市教育局"]),
-        ("青山县云岭镇人民政府", "云岭镇认真落实各项要求。青山县云岭镇坚持公开。云岭镇人民政府严格审核。", []),
-        ("望江区东桥街道办事处", "东桥街道坚持公开。东桥街道办事处严格审核。望江区东桥街道持续加强培训。", []),
-        ("青山县云岭镇人民政府", "与白石镇、临河镇认真开展交流，白石镇和云岭镇坚持联席会议。", []),
-        ("青山县云岭镇人民政府", "青山县人民政府认真指导，县水务局坚持公开，各村镇严格落实。", []),
-        ("青山县云岭镇人民政府", "我镇认真落实，全镇坚持公开，本镇严格审核，该镇积极宣传。", []),
-        ("青山县云岭镇人民政府", "学习白石镇的做法。", []),
-        ("临河市水务局", "市教育局认真落实，水务局坚持公开，临河市水务局严格审核，县水务局积极配合。", []),
-        ("白石市人民政府", "泗水县积极推动公开，东桥镇坚持公开，市水务局认真落实。", []),
-    ],
-)
-def test_another_organ_as_the_subject_is_told_once(organ: str, line: str, words: list[str]) -> None:
-    assert marked_words(foreign_organ, with_lines(line, organ=organ)) == words
