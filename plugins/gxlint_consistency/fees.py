@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gxlint import Finding, Related, Report, Statement, read_statements, rule
+from gxlint_consistency.comparing import printed
+
+_NEVER_CHARGED = re.compile("^(?:不收|免收)|通知")
+"""Words that deny the charge itself; 未收取 only denies that money came in."""
 
 
 @rule("GXC010", "fee-contradiction", severity="info", basis="国办函〔2020〕109号")
@@ -12,14 +17,14 @@ def fee_contradiction(report: Report) -> Iterator[Finding]:
     """收费情况矛盾
 
     查什么
-        正文说未收取信息处理费，别处却写了收费金额；或者表三（六）其他处理 2（逾期不缴纳费用）不是 0，说明曾
-        发出收费通知。
+        正文说未收取信息处理费，别处却写了收费金额；或者正文说不收费、未发出收费通知，表三（六）其他处理 2（逾期不缴纳
+        费用）却不是 0，说明曾发出收费通知。
 
     依据
         《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）。
 
     为什么
-        “未收取”多半是沿用往年的套话。曾发出收费通知的，应当说明发出几件、金额多少、实际收取多少。
+        这句话多半是沿用往年的套话。曾发出收费通知的，应当说明发出几件、金额多少、实际收取多少。
 
     例
         错：
@@ -37,34 +42,35 @@ def fee_contradiction(report: Report) -> Iterator[Finding]:
         写明发出收费通知的件数和金额、实际收取的金额。不能自动修改。
 
     何时忽略
-        发出了收费通知而没有人缴费，确实未收取。
+        两处说的不是同一种费用。只说“未收取”的不与表三比较：发出了收费通知而没有人缴费，确实未收取。
 
     English
-        Fees contradict each other. The text says that no fee was charged, but names an amount elsewhere, or table three
-        counts requests given up because a fee was not paid.
+        Fees contradict each other. The text says that no fee was collected, but names an amount elsewhere; or it says
+        that nothing is charged and no notice was sent, but table three counts requests given up over an unpaid fee.
     """
     said = [one for one in read_statements(report) if one.topics == ("fee",) and one.period == "year"]
-    denied = next((one for one in said if one.denied and one.holder == "organ"), None)
-    if denied is None:
+    denied = [one for one in said if one.denied and one.holder == "organ"]
+    if not denied:
         return
     charged = next((one for one in said if not one.denied and one.quantity.value > 0 and not one.narrowed), None)
     if charged is not None:
-        yield _against_text(report, denied, charged)
+        yield _against_text(report, denied[0], charged)
         return
+    never = next((one for one in denied if _NEVER_CHARGED.search(printed(report, one))), None)
     table = report.layout.table("requests")
     row = table.row("results.other.no-payment") if table else None
     total = table.cell(row.form.key, "total") if table and row else None
-    if total is not None and isinstance(total.value, int) and total.value > 0:
+    if never is not None and total is not None and isinstance(total.value, int) and total.value > 0:
         yield Finding(
-            denied.span,
-            "文中说未收取信息处理费，表三（六）其他处理 2（逾期未缴费）却有 {value} 件，请写明收费通知的情况。",
-            {"value": total.value},
+            never.span,
+            "文中说“{said}”，表三（六）其他处理 2（逾期未缴费）却有 {value} 件，请写明收费通知的情况。",
+            {"said": printed(report, never), "value": total.value},
             related=(Related(total.span, "逾期未按收费通知缴费：{value}", {"value": total.text}),),
         )
 
 
 def _against_text(report: Report, denied: Statement, charged: Statement) -> Finding:
-    amount = "".join(report.text[charged.span.start : charged.span.end].split())
+    amount = printed(report, charged)
     return Finding(
         denied.span,
         "这里说未收取信息处理费，别处写收取“{amount}”，请核对。",

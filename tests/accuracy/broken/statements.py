@@ -121,6 +121,16 @@ def fee(draft: Draft, random: Random) -> Broken | None:
     return None if place is None else Broken(made.text, (*made.places, place))
 
 
+def uncharged(draft: Draft, random: Random) -> Broken | None:
+    """Requests given up over an unpaid fee, and nothing charged."""
+    row = draft.truth["requests"].get("results.other.no-payment")
+    if not row or not row["total"] or draft.organ.me.startswith("全"):
+        return None
+    return said(
+        draft, f"{draft.year}年，{draft.organ.me}{random.choice(('⟦未发出收费通知⟧', '依申请公开政府信息⟦不收费⟧'))}。"
+    )
+
+
 def other_year(draft: Draft, random: Random) -> Broken | None:
     """The year before at the start of section one."""
     text = draft.text()
@@ -175,7 +185,7 @@ INJECTORS: dict[str, tuple[Injector, ...]] = {
     "GXC007": (breakdown,),
     "GXC008": (percentage,),
     "GXC009": (repeated,),
-    "GXC010": (fee,),
+    "GXC010": (fee, uncharged),
     "GXC012": (other_self,),
     "GXC013": (other_organ,),
     "GXC014": (documents,),

@@ -152,10 +152,26 @@ def test_fees_elsewhere_contradict_that_none_was_charged(line: str, count: int) 
     assert levels(fee_contradiction, with_lines(line)) == ["info"] * count
 
 
-def test_requests_given_up_for_an_unpaid_fee_contradict_that_none_was_charged() -> None:
-    row = "| 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |"
-    assert levels(fee_contradiction, with_lines(row)) == ["info"]
-    assert levels(fee_contradiction, with_lines("| 3.其他 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |")) == []
+UNPAID = "| 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("我镇依申请公开政府信息不收费。", ["不收费"]),
+        ("全年未发出收费通知。", ["未发出收费通知"]),
+        ("我镇免收信息处理费。", ["免收信息处理费"]),
+        ("发出收费通知1件，申请人未缴费。", []),
+    ],
+)
+def test_requests_given_up_for_an_unpaid_fee_contradict_that_nothing_is_charged(line: str, words: list[str]) -> None:
+    assert marked_words(fee_contradiction, with_lines(f"{line}\n{UNPAID}")) == words
+    other = "| 3.其他 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |"
+    assert marked_words(fee_contradiction, with_lines(f"{line}\n{other}")) == []
+
+
+def test_a_fee_that_nobody_paid_was_not_collected() -> None:
+    assert levels(fee_contradiction, with_lines(UNPAID)) == []
 
 
 @pytest.mark.parametrize("rule", [outcome_sum, breakdown_sum])
