@@ -11,11 +11,12 @@ from gxlint_consistency.fees import fee_contradiction
 from gxlint_consistency.foreign_organ import foreign_organ
 from gxlint_consistency.organ_name import organ_name
 from gxlint_consistency.outcome_sum import outcome_sum
+from gxlint_consistency.period import statistical_period
 from gxlint_consistency.repeated import repeated_figure
 from gxlint_consistency.requests import narrative_outcome, narrative_received, narrative_zero
 from gxlint_consistency.shares import percentage
 from gxlint_consistency.sums import breakdown_sum
-from gxlint_consistency.years import report_year, statistical_period
+from gxlint_consistency.years import report_year
 
 
 @hookimpl

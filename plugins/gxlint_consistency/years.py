@@ -1,18 +1,13 @@
-"""GXC001, GXC002: the year a report is about, and its statistical period."""
+"""GXC001: the year a report is about."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from gxlint import Edit, Finding, Fix, Message, Passage, Related, Report, Span, Year, read_passages, rule
+from gxlint import Finding, Message, Passage, Related, Report, Span, Year, read_passages, rule
+from gxlint_consistency.period import periods
 
-_PERIOD = re.compile(
-    r"(?P<word>统计(?:期限|期间|时限|时间|时段|周期|范围))(?P<filling>[^。；，]{0,12}?)"
-    r"(?P<y1>\d{3,6})年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:0时)?(?:起|始|开始)?(?:至|到|—+|－|-|~|～)"
-    r"(?:(?P<y2>\d{3,6})年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日"
-)
 _OWN_NAME = re.compile(
     r"(?P<year>20\d\d)年度?(?:政府|政务)?信息公开(?:工作)?年度报告(?!格式|的?通知|编制|编写|撰写|要求|发布|模板|工作|公开)"
 )
@@ -20,53 +15,15 @@ _SPEAKS_OF_ITSELF = re.compile("现(?:将|予以|向|公)|本(?:年度)?报告|�
 _OPENING = re.compile(
     r"(?:^|[。！？])(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:[）)]|[、.])(?:[^。，：]{1,16}[。：])?)?(?P<year>20\d\d)年度?(?=，|我|全|本)(?!全国)"
 )
-_FIRST_YEAR = 2008
-_LAST_YEAR = 2100
-_START, _END = (1, 1), (12, 31)
-
-
-@dataclass(frozen=True, slots=True)
-class _Period:
-    """The statistical period as printed: its parts with their places."""
-
-    passage: Passage
-    match: re.Match[str]
-
-    def figure(self, part: str) -> int | None:
-        printed = self.match[part]
-        return int(printed) if printed else None
-
-    def span(self, part: str) -> Span:
-        return self.passage.span(self.match.start(part), self.match.end(part))
-
-    @property
-    def years(self) -> tuple[int, int]:
-        """The years it begins and ends in; one year said once counts for both."""
-        first = self.figure("y1") or 0
-        return first, self.figure("y2") or first
-
-    @property
-    def whole_year(self) -> bool:
-        """Whether it runs from 1 January to 31 December of one year."""
-        first, last = self.years
-        return (
-            first == last
-            and (self.figure("m1"), self.figure("d1")) == _START
-            and (self.figure("m2"), self.figure("d2")) == _END
-        )
-
-    @property
-    def credible(self) -> bool:
-        return all(_FIRST_YEAR <= year <= _LAST_YEAR for year in self.years)
-
-
-def _periods(report: Report) -> Iterator[_Period]:
-    if "统计" not in report.text:
-        return
-    for passage in read_passages(report):
-        if "统计" in passage.text:
-            for match in _PERIOD.finditer(passage.text):
-                yield _Period(passage, match)
+_OWN_WORK = re.compile(
+    "[我本全](?:市|县|区|省|州|旗|镇|乡|街道|局|委|厅|办|院|中心|机关|单位|部门)|共?(?:收到|受理|办理|公开|发布)|未收到|主动公开"
+    "|认真|坚持|严格|持续|深入|紧紧?围绕|积极|进一步"
+)
+_NOT_THIS_WORK = re.compile(
+    "以来|相比|同期|上年|评为|评定|评估|考核中|荣获|获得|获评|获省|排名|名列|印发|出台|反馈|开始|起，|成立|挂牌|是"
+)
+_THIS_YEAR = re.compile("今年|本年|当年|报告年度")
+_AHEAD = re.compile("将|计划|拟|下一步")
 
 
 @rule("GXC001", "report-year", severity="warning", basis="条例第四十九条：报告上一年度的情况")
@@ -74,8 +31,8 @@ def report_year(report: Report) -> Iterator[Finding]:
     """年份不一致
 
     查什么
-        标题的年份与统计期限的年份（错误）、与报告对自己的称呼、与第一部分所说的年份（警告）是否一致。第一部分只有在每一段
-        以年份开头的话说的都是别的年份时才提示。
+        标题的年份与统计期限的年份（错误）、与报告对自己的称呼、与第一部分所说的年份（警告）是否一致。第一部分的开头，或者
+        “（二）依申请公开”这样的一段，以上一年开头说本机关的工作，整段没有提到报告年度，才提示。
 
     依据
         《中华人民共和国政府信息公开条例》第四十九条：报告的是上一年度的情况。
@@ -93,6 +50,10 @@ def report_year(report: Report) -> Iterator[Finding]:
         错：
             一、总体情况
             ⟦2023⟧年，我镇主动公开政府信息86条。
+        错：
+            一、总体情况
+            ⟦2023⟧年，我镇认真落实政府信息公开各项要求。
+            （二）依申请公开。2024年未收到政府信息公开申请。
         对：
             （前言）
             统计期限自2024年1月1日起至12月31日止，格式见国办公开办函〔2021〕30号，编制要求见《关于做好2025年度有关工作的通知》。
@@ -114,8 +75,7 @@ def report_year(report: Report) -> Iterator[Finding]:
     year = report.year
     if year is None or year.source not in ("title", "period"):
         return
-    periods = list(_periods(report))
-    for period in periods:
+    for period in periods(report):
         first, last = period.years
         if period.whole_year and period.credible and first == last != year.value:
             yield Finding(
@@ -149,27 +109,53 @@ def _own_name(report: Report, year: Year) -> Iterator[Finding]:
 
 
 def _first_part(report: Report, year: Year) -> Iterator[Finding]:
-    """The first opening of a sentence with another year, where no sentence of part one opens with the right one."""
-    openings: list[tuple[int, Span]] = []
-    for passage in read_passages(report):
-        if passage.section == "overview":
-            if str(year.value) in passage.text:
-                return
-            openings += [
-                (int(match["year"]), passage.span(match.start("year"), match.end("year")))
-                for match in _OPENING.finditer(passage.text)
-            ]
-    if openings:
-        found, span = openings[0]
+    """The first opening with another year: of any sentence where part one does not mention the right year at all, else
+    of part one or of an item in it that speaks of another year throughout."""
+    passages = [one for one in read_passages(report) if one.section == "overview"]
+    mentioned = any(str(year.value) in one.text for one in passages)
+    found: list[tuple[int, Span]] = []
+    for at, passage in enumerate(passages):
+        for match in _OPENING.finditer(passage.text):
+            if int(match["year"]) == year.value or _looks_ahead(passage, match, year):
+                continue
+            if not mentioned or _of_last_year(passages, at, match, year, report):
+                found.append((int(match["year"]), passage.span(match.start("year"), match.end("year"))))
+    if found:
+        other, span = found[0]
         yield Finding(
             span,
-            "第一部分说的是 {found} 年，{source}是 {year} 年，请核对这一部分是否为上一年的内容。",
-            {"found": found, "source": _source(year), "year": year.value},
+            "第一部分说的是 {found} 年，{source}是 {year} 年，请核对这一部分是否为上一年的内容。"
+            if not mentioned
+            else "这一段说的是 {found} 年，{source}是 {year} 年，请核对年份，或者这一段是否为上一年的内容。",
+            {"found": other, "source": _source(year), "year": year.value},
             related=(
                 *_where(year),
-                *(Related(one, "这里也是 {year} 年", {"year": other}) for other, one in openings[1:8]),
+                *(Related(one, "这里也是 {year} 年", {"year": also}) for also, one in found[1:8]),
             ),
         )
+
+
+def _of_last_year(passages: Sequence[Passage], at: int, match: re.Match[str], year: Year, report: Report) -> bool:
+    """Whether part one begins with an earlier year, or an item of it, and speaks of the organ's work in that year and
+    of no other: not 2023年，我镇被评为先进 and not an earlier year for comparison with this one."""
+    passage = passages[at]
+    item = match.start("year") > 0 or (at > 0 and passages[at - 1].text == passage.heading)
+    if match.start() or (at and not item) or int(match["year"]) > year.value or str(year.value) in passage.text:
+        return False
+    opening = _OPENING.match(passages[at + 1].text) if not at and len(passages) > 1 else None
+    if opening is not None and int(opening["year"]) == year.value:
+        return False
+    sentence = passage.text[match.end() :].partition("。")[0].lstrip("，")
+    if _NOT_THIS_WORK.search(sentence) or _THIS_YEAR.search(passage.text):
+        return False
+    name = report.organ.name.removesuffix("人民政府").removesuffix("办事处")
+    own = any(sentence.startswith(name[at:]) for at in range(len(name) - 1))
+    return own or _OWN_WORK.match(sentence) is not None
+
+
+def _looks_ahead(passage: Passage, match: re.Match[str], year: Year) -> bool:
+    sentence = passage.text[match.end() :].partition("。")[0]
+    return int(match["year"]) > year.value and _AHEAD.search(sentence) is not None
 
 
 def _source(year: Year) -> Message:
@@ -180,79 +166,3 @@ def _where(year: Year) -> tuple[Related, ...]:
     if year.span is None:
         return ()
     return (Related(year.span, "{source}的年份：{year}", {"source": _source(year), "year": year.value}),)
-
-
-@rule("GXC002", "statistical-period", severity="error", basis="条例第四十九条：报告上一年度的情况", fixable="unsafe")
-def statistical_period(report: Report) -> Iterator[Finding]:
-    """统计期限错误
-
-    查什么
-        统计期限是否为报告年度的1月1日至12月31日；年份多写、少写了数字也在此提示。
-
-    依据
-        《中华人民共和国政府信息公开条例》第四十九条：报告的是上一年度的情况。
-
-    为什么
-        统计期限决定报告里所有数字的范围。
-
-    例
-        错：
-            （前言）
-            本报告所列数据的统计期限自2024年1月1日起至⟦202024年12月31日⟧止。
-        错：
-            （前言）
-            本报告所列数据的统计期限为2024年1月1日至⟦2024年11月30日⟧。
-        对：
-            （前言）
-            本报告所列数据的统计期限自2024年1月1日起至12月31日止。
-
-    怎样改
-        改为报告年度的1月1日至12月31日。不安全的自动修改按报告年度写出；标题和统计期限年份不同的，请先核对是哪一个错
-        （见 GXC001）。
-
-    何时忽略
-        机关当年新设立或撤销，统计期限确实不满一年。
-
-    English
-        The statistical period is not 1 January to 31 December of the year reported on. The unsafe fix writes the dates
-        of that year.
-    """
-    year = report.year
-    for period in _periods(report):
-        if period.whole_year and period.credible:
-            continue  # Another year altogether is a matter of GXC001.
-        wanted = year.value if year is not None and year.source == "title" else _year_meant(period)
-        if wanted is None:
-            continue
-        yield from _wrong_ends(report, period, wanted)
-
-
-def _year_meant(period: _Period) -> int | None:
-    return next((one for one in period.years if _FIRST_YEAR <= one <= _LAST_YEAR), None)
-
-
-def _wrong_ends(report: Report, period: _Period, year: int) -> Iterator[Finding]:
-    first, last = period.years
-    for given, keys, wanted, opening in (
-        (first, ("y1", "m1", "d1"), _START, True),
-        (last, ("y2", "m2", "d2"), _END, False),
-    ):
-        month, day = period.figure(keys[1]), period.figure(keys[2])
-        if given == year and (month, day) == wanted:
-            continue
-        if not opening and given != year and not period.match["y2"] and (month, day) == wanted:
-            continue  # The year is said once, in front.
-        begin = period.match.start(keys[0] if period.match[keys[0]] else keys[1])
-        span = period.passage.span(begin, period.match.end(keys[2]) + len("日"))
-        said = f"{year}年{wanted[0]}月{wanted[1]}日"
-        yield Finding(
-            span,
-            "统计期限应当自 {said} 起，这里写的是“{found}”。"
-            if opening
-            else "统计期限应当至 {said} 止，这里写的是“{found}”。",
-            {
-                "said": said,
-                "found": "".join(report.text[span.start : span.end].split()),
-            },
-            fix=Fix((Edit(span, said),), "unsafe", "改为 {said}", {"said": said}),
-        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gxlint.testing import findings
+from gxlint.testing import findings, marked
 from gxlint_consistency import report_year, statistical_period
 from tests.plugins.asking import fixed, levels, marked_words, with_lines
 
@@ -27,6 +27,61 @@ def test_another_name_and_another_year_in_part_one_are_warnings() -> None:
     text = with_lines("一、总体情况\n2023年，我镇公开信息86条。\n2023年，我镇举办培训3次。")
     assert (marked_words(report_year, text), levels(report_year, text)) == (["2023"], ["warning"])
     assert len(findings(text, report_year)[0].related) == 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "⟦2023⟧年，我镇认真落实各项要求。\n（一）主动公开。2024年公开信息30条。",
+        "⟦2023⟧年度，云岭镇扎实推进信息公开。\n截至2024年12月31日，公开信息30条。",
+        "2024年，我镇认真落实各项要求。\n（二）依申请公开。⟦2023⟧年，共收到政府信息公开申请3件。",
+        "2024年，我镇认真落实各项要求。\n（二）依申请公开情况\n⟦2023⟧年，我镇未收到政府信息公开申请。",
+        "（一）主动公开。⟦2023⟧年，我镇公开信息30条。\n（二）依申请公开。⟦2023⟧年，我镇未收到申请。\n（三）其他。2024年无。",
+    ],
+)
+def test_a_paragraph_left_over_from_last_year_is_told_once(lines: str) -> None:
+    text, spans = marked(with_lines(f"一、总体情况\n{lines}"))
+    found = findings(text, report_year)
+    assert [one.span for one in found] == [spans[0]]
+    assert len(found[0].related) == len(spans)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "2023年，我镇完善制度。2024年，我镇公开信息86条。",
+        "2023年，我镇认真落实要求，打下基础。\n2024年，我镇公开信息30条。",
+        "2023年，我镇被评为先进单位。\n（一）主动公开。2024年公开信息30条。",
+        "2023年以来，我镇认真落实各项要求。\n（一）主动公开。2024年公开信息30条。",
+        "2023年是改革之年，我镇认真落实各项要求。\n（一）主动公开。2024年公开信息30条。",
+        "2024年，我镇认真落实各项要求。\n（二）依申请公开。2023年，我镇收到申请5件；今年未收到申请。",
+        "2024年，我镇认真落实各项要求。\n2023年，我镇公开信息70条。",
+        "2025年，我镇将认真落实各项要求。\n（一）主动公开。2024年公开信息30条。",
+    ],
+)
+def test_last_year_beside_this_year_is_left_alone(lines: str) -> None:
+    assert marked_words(report_year, with_lines(f"一、总体情况\n{lines}")) == []
+
+
+def test_a_period_is_read_through_a_wrapped_line() -> None:
+    text = preface(
+        "  本报告根据《中华人民共和国政府信息公开条例》的规定编制。统\n计期限为2024年1月1日至202024年12月31日。"
+    )
+    assert marked_words(statistical_period, text) == ["202024年12月31日"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本报告数据统计期为{}年1月1日至{}年12月31日。",
+        "统计数据时间为{}年1月1日零时至{}年12月31日24时。",
+        "统计期限自{}年1月1日始，至{}年12月31日止。",
+        "数据起止时间为{}年1月1日至{}年12月31日。",
+    ],
+)
+def test_a_period_is_known_by_many_names(line: str) -> None:
+    assert levels(report_year, preface(line.format(2023, 2023))) == ["error"]
+    assert marked_words(report_year, preface(line.format(2024, 2024))) == []
 
 
 @pytest.mark.parametrize(
