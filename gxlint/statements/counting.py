@@ -13,6 +13,8 @@ Counted = tuple[tuple[Topic, ...], int]
 
 _DIFFERENCE = re.compile("同比|环比|较上|比上|增长|增加|减少|下降|上升|提高|降低|少于|多于")
 _COUNTS_CASES = frozenset("件宗起例个条份项次部")
+_COUNTS_RESULTS = frozenset("件宗起例个条份")
+_THIS_YEAR = re.compile(r"20\d\d年|全年|本年|年内|今年|当年|截[至止]")
 
 
 @dataclass(slots=True)
@@ -20,19 +22,22 @@ class Counting:
     """What one sentence has said so far of what it counts.
 
     ``requests``: it stands where 申请 can only be a request for information; ``disclosure``: where 复议 and 诉讼 can
-    only be about disclosure. ``domain`` is what was named last, ``case`` the last kind of case, ``quoted`` the
-    quotation marks that are open, ``received`` whether it said how many requests came in,
-    ``met`` where patterns are first met.
+    only be about disclosure; ``asked``: requests were named before it in its paragraph. ``domain`` is what was named
+    last, ``case`` the last kind of case, ``quoted`` the quotation marks that are open, ``received`` whether it said how
+    many requests came in, ``aside`` whether its last documents were disclosed or reviewed rather than issued, ``met``
+    where patterns are first met.
     """
 
     text: str
     year: int | None
     requests: bool
     disclosure: bool
+    asked: bool = False
     domain: words.Domain = ""
     case: tuple[Topic, ...] = ()
     quoted: int = 0
     received: bool = False
+    aside: bool = False
     met: dict[re.Pattern[str], int] = field(default_factory=dict)
 
     def hear(self, lead: str) -> None:
@@ -46,16 +51,18 @@ class Counting:
         nothing: Counted = ((), len(clause))
         if self.quoted or number.unit == "%" or _DIFFERENCE.search(clause) or "分别" in clause or "分别" in before[-6:]:
             return nothing
+        if not number.value:
+            clause = clause.removesuffix("均为").removesuffix("均")  # 行政复议、行政诉讼均为0件 denies both.
         if number.unit == "元":
             return self._fee(clause) or nothing
         if number.unit not in _COUNTS_CASES:
             return nothing
         return (
-            self._request_result(clause)
+            self._request_result(number, clause)
             or self._case(number, clause, behind)
-            or self._document(before, clause, behind)
+            or self._document(number, before, clause, behind)
             or self._request(number, clause, behind)
-            or self._behind(clause, behind)
+            or self._behind(number, clause, behind)
             or nothing
         )
 
@@ -78,13 +85,26 @@ class Counting:
             known = self.met[pattern] = match.start() if match else len(self.text)
         return known
 
-    def _request_result(self, clause: str) -> Counted | None:
+    def _is_result(self, number: Quantity) -> bool:
+        """Whether 予以公开 and 不予公开 can only be said of requests here."""
+        if number.unit not in _COUNTS_RESULTS or self._sorts(number):
+            return False
+        return self.asked or self._is_request(number) or words.RESULT_OF_REQUESTS.search(self.text) is not None
+
+    def _sorts(self, number: Quantity) -> bool:
+        """Whether the sentence sorts documents into 主动公开, 依申请公开 and 不予公开."""
+        if self._first(words.PROPERTY) >= number.start:
+            return False
+        return words.ASKED_FOR.search(self.text, 0, number.start) is None
+
+    def _request_result(self, number: Quantity, clause: str) -> Counted | None:
         for cue in (words.CARRIED_OUT_CUE, words.CARRIED_IN_CUE):
             match = cue.search(clause) if "结转" in clause or "转" in clause or "延" in clause else None
             if match is not None:
                 topic = self._carried(match[0], "carried_out" if cue is words.CARRIED_OUT_CUE else "carried_in")
                 return ((topic,), match.start()) if topic else None
-        match = words.RESULT_CUE.search(clause) if "公开" in clause or "提供" in clause or "处理" in clause else None
+        named = "公开" in clause or "提供" in clause or "处理" in clause
+        match = words.RESULT_CUE.search(clause) if named and self._is_result(number) else None
         return (words.results_in(match["list"]), match.start()) if match else None
 
     def _carried(self, said: str, topic: Topic) -> Topic | None:
@@ -97,7 +117,7 @@ class Counting:
         return "carried_in" if int(year[0]) < self.year else "carried_out"
 
     def _case(self, number: Quantity, clause: str, behind: str) -> Counted | None:
-        if not (self.disclosure or self._first(words.ABOUT_DISCLOSURE) < len(self.text)):
+        if not self._about_disclosure(number) or "结转" in clause or ("新" in clause and "结转" in self.text):
             return None
         match = words.CASE_CUE.search(clause) if "复议" in clause or "诉讼" in clause or "起诉" in clause else None
         if match is not None:
@@ -111,15 +131,27 @@ class Counting:
             return self.case, len(clause)
         return None
 
-    def _document(self, before: str, clause: str, behind: str) -> Counted | None:
+    def _about_disclosure(self, number: Quantity) -> bool:
+        """Whether cases counted here can only be about disclosure."""
+        if words.SOME_ABOUT_DISCLOSURE.search(self.text, number.end):
+            return False  # 行政复议12件，其中涉及政府信息公开的4件.
+        if self.disclosure or self._first(words.ABOUT_DISCLOSURE) < number.start:
+            return True
+        return words.ALL_ABOUT_DISCLOSURE.search(self.text, number.end) is not None
+
+    def _document(self, number: Quantity, before: str, clause: str, behind: str) -> Counted | None:
         named_behind = words.DOCUMENT_BEHIND.match(behind)
         if self.domain not in ("normative", "regulation") and named_behind is None:
             return None
-        if words.DOCUMENT_OTHER_ACTS.search(clause):
-            return None
-        document = named_behind["document"] if named_behind else None
         cue = words.DOCUMENT_CUE.search(clause)
-        if cue is None or (not cue["document"] and not cue["after"] and not document):
+        named = named_behind or (cue if cue and cue["document"] else None)
+        if words.DOCUMENT_OTHER_ACTS.search(clause) or ("（" in before and words.DOCUMENT_OTHER_ACTS.search(before)):
+            self.aside = True
+        elif named or before.endswith("；"):
+            self.aside = False
+        if self.aside:
+            return None
+        if cue is None or (not cue["document"] and not cue["after"] and not named):
             return None
         start = cue.start()
         verb = re.search(
@@ -127,15 +159,19 @@ class Counting:
         )
         start = verb.start() if verb else start
         said = clause[start:]
+        if "累计" in clause and _THIS_YEAR.search(self.text, 0, number.start) is None:
+            return None
         acts = {key for word, key in words.DOCUMENT_ACTS if word in said}
         if len(acts) != 1:
             return None
-        name = document or cue["document"] or ""
+        name = named["document"] if named else ""
         kind = "regulation" if "规章" in name or (not name and self.domain == "regulation") else "normative"
         self.domain = kind  # type: ignore[assignment]
         return (f"{kind}.{acts.pop()}",), start  # type: ignore[return-value]
 
     def _request(self, number: Quantity, clause: str, behind: str) -> Counted | None:
+        if self._sorts(number):
+            return None
         sure = self._is_request(number)
         free = not behind or behind[0] in "，。；、（）：" or words.REQUEST_BEHIND.match(behind) is not None
         explicit_behind = re.match(words.REQUEST, behind) is not None
@@ -159,7 +195,7 @@ class Counting:
         self.received = self.received or topic != "answered"
         return (topic,), match.start()
 
-    def _behind(self, clause: str, behind: str) -> Counted | None:
+    def _behind(self, number: Quantity, clause: str, behind: str) -> Counted | None:
         if not behind:
             return None
         for pattern, topic in words.BEHIND:
@@ -167,6 +203,6 @@ class Counting:
             if match is not None and (carried := self._carried(match[0], topic)):
                 return (carried,), len(clause)
         match = words.RESULT_BEHIND.match(behind)
-        if match is not None and (self.requests or self.domain == "requests"):
+        if match is not None and self._is_result(number):
             return words.results_in(match["list"]), len(clause)
         return None

@@ -17,27 +17,30 @@ MAY_DENY = re.compile("未|无|没有|不存在|不收|免收")
 
 _WORDS = re.compile("[^，。；：（）]{1,60}")
 _HAPPEN = (
-    "(?:新收到|新收|收取|收到|接收到|接收|接到|受理|收悉|产生|发生|出现|存在|办理|相关|有关|关于|涉及|有|收|过|到"
+    "(?:引发|引起|新收到|新收|收取|收到|接收到|接收|接到|受理|收悉|产生|发生|出现|存在|办理|相关|有关|关于|涉及|有|收|过|到"
     "|任何|一[件起宗例]|新增|新)*+"
 )
 _PEOPLE = (
-    "(?:(?:公民|法人|自然人|其他组织|群众|社会公众|公众|申请人|企业|个人|[、和或及与])+"
-    "(?:要求|提出|提交|申请|依法)*的?)?"
+    "(?P<who>(?:公民|法人|自然人|其他组织|群众|社会公众|公众|申请人|企业|个人|[、和或及与者])+"
+    "(?:要求|提出|提交|申请|依法)*的?)?(?:关于|有关|涉及|对|针对)?"
 )
 _ASKED = (
-    "(?:对?(?:政府|政务)?信息(?:依申请)?公开的?申请|依申请公开(?:的?(?:政府|政务)?信息)?(?:公开)?的?(?:申请)?|申请公开(?:政府信息|信息)?(?:的申请)?"
+    "(?:对?(?:政府|政务)?信息(?:依申请)?公开的?申请|(?:政府|政务)?信息(?:申请公开|依申请公开)|公开(?:政府|政务)?信息的?申请|依申请公开(?:的?(?:政府|政务)?信息)?(?:公开)?的?(?:申请)?|申请公开(?:政府信息|信息)?(?:的申请)?"
     "|(?:要求)?公开(?:政府)?信息的?申请|申请(?:政府)?信息公开|依申请)"
 )
-_THING = "(?:的?(?:申请|案件|事项|件|情况|情形|信息|问题|工单|函|邮件|来件))*"
+_THING = "(?:的?(?:申请|请求|案件|案例|事项|办件|件|情况|情形|信息|问题|工单|来信|来函|函|邮件|来件|申诉|投诉))*"
 _REQUESTS = re.compile(f"{_HAPPEN}{_PEOPLE}(?:{_ASKED}){_THING}(?=$|、|和|及|或|与|也|以及|被)")
 _BARE_REQUESTS = re.compile(f"{_HAPPEN}{_PEOPLE}申请{_THING}$")
+_CARRIED_OUT = re.compile(
+    f"{_HAPPEN}(?:需要?)?(?:(?:结转|转结)(?:至|到)?(?:下一?年度?|次年度?)|下一?年度?(?:结转|转结))(?:继续)?(?:办理|答复)?{_THING}$"
+)
 _CARRIED_IN = re.compile(f"{_HAPPEN}(?:上一?年度?|去年)结转的?(?:政府信息公开|信息公开)?{_THING}$")
 _RESULT = re.compile(
     f"(?:发生|出现|作出|存在|有)*(?P<list>(?:{RESULTS.pattern})(?:[、和或及与]+(?:{RESULTS.pattern}))*)(?:的|(?:政府)?信息(?:公开)?)*{_THING}(?:决定)?$"
 )
 _CASES = re.compile(
-    f"{_HAPPEN}(?:因|由|针对|与|被|就)*(?:本[机单][关位]|我.)?(?P<about>(?:政府|政务)?信息公开(?:工作|申请|答复|事项|问题|情况|的)*)?"
-    "(?:而|被|引发|引起|提起|提出|申请|导致|产生|发生|的|有关)*(?P<list>(?:行政)?(?:复议|诉讼)(?:案件|申请|的|或|和|及|与|、|以及|者|被|提起|提出|行政|复议|诉讼)*)"
+    f"{_HAPPEN}(?:因|由|针对|与|被|就)*(?:本[机单部][关位门]|我.|有关)?(?P<about>(?:政府|政务)?信息公开(?:工作|申请|答复|事项|事务|问题|情况|的|类|相关|方面|领域)*)?"
+    "(?:而|被|引发|引起|造成|提起|提出|申请|导致|产生|发生|的|有关)*(?P<list>(?:行政)?(?:复议|诉讼)(?:案件|申请|的|或|和|及|与|、|以及|者|被|提起|提出|行政|复议|诉讼)*)"
     f"{_THING}$"
 )
 _FEE = re.compile(
@@ -72,11 +75,13 @@ def _topics(no: str, words: str, *, requests: bool, disclosure: bool) -> tuple[T
         return ("fee",) if words.startswith("费") or _FEE.match(words) else ()
     if "费" in words and _FEE.match(words):
         return ("fee",)
-    if _CARRIED_IN.match(words):
-        return ("carried_in",)
+    if "转" in words and (way := _carried(words)):
+        return (way,)
     found: list[Topic] = []
     if "申请" in words:
         asked = _REQUESTS.match(words) or (_BARE_REQUESTS.match(words) if requests else None)
+        if asked and asked["who"] and _SOME_APPLICANTS.fullmatch(asked["who"]):
+            return ()
         if asked and (no[-1] != "未" or _verb_first(words)):
             found.append("received")
             words = words[asked.end() :].lstrip("、和及或与也以者") if asked.end() < len(words) else ""
@@ -90,6 +95,18 @@ def _topics(no: str, words: str, *, requests: bool, disclosure: bool) -> tuple[T
 
 
 _CASE_TOPICS: tuple[tuple[str, Topic], ...] = (("复议", "review"), ("诉讼", "lawsuit"))
+
+
+def _carried(words: str) -> Topic | None:
+    if _CARRIED_IN.match(words):
+        return "carried_in"
+    return "carried_out" if "年" in words and _CARRIED_OUT.match(words) else None
+
+
+_SOME_APPLICANTS = re.compile(
+    "(?:法人|其他组织|企业|[、和或及与者])+(?:要求|提出|提交|申请|依法)*的?|(?:自然人|个人|[、和或及与者])+(?:要求|提出|提交|申请|依法)*的?"
+)
+"""Applicants of one kind only: that these asked for nothing does not deny that others did."""
 _VERBS = ("收", "新收", "接", "受理", "产生", "发生", "出现", "存在", "有", "办理")
 
 

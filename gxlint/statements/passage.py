@@ -16,10 +16,15 @@ _ITEM = re.compile(
     r"|[一二三四五六七八九十]是|[-•●·])"
 )
 _ENDED = frozenset("。！？；：!?;:")
+_INTRODUCES = tuple("：；:;")
 _STOPS = re.compile(r"[。；：，]")
 _BETWEEN = re.compile(r"[\s\xa0]*(?:[-—–－]+ *\d+ *[-—–－]+[\s\xa0]*)?")
 _SHORTEST_WRAPPED_LINE = 18
 _LONGEST_ITEM_HEADING = 30
+_SURELY_WRAPPED = 3
+_MISSING = 5
+"""So many columns may be missing to a full line: no line begins with a mark, and no number is torn."""
+_LAST_HALF_WIDTH = "\u2e7f"
 _FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))} | {
     ord("％"): "%",
     ord("．"): ".",
@@ -62,9 +67,11 @@ def _heading_in(text: str) -> str:
 
 
 def _paragraphs(report: Report) -> Iterator[list[Paragraph]]:
+    prose = list(report.prose())
+    width = _width_of_page(prose)
     lines: list[Paragraph] = []
-    for line in report.prose():
-        if lines and not _goes_on(report.text, lines[-1], line):
+    for line in prose:
+        if lines and not _goes_on(report.text, lines[-1], line, width):
             yield lines
             lines = []
         lines.append(line)
@@ -72,10 +79,27 @@ def _paragraphs(report: Report) -> Iterator[list[Paragraph]]:
         yield lines
 
 
-def _goes_on(text: str, line: Paragraph, following: Paragraph) -> bool:
-    """Whether a line was wrapped by a converter, so that the next one goes on with its sentence."""
+def _width_of_page(prose: Sequence[Paragraph]) -> int:
+    """How wide the lines of a wrapped text are, in columns of half a character; 0 where it is not wrapped: fewer than
+    three lines break off."""
+    widths = [_width(line.text) for line in prose if _breaks_off(line.text.strip())]
+    return max(widths) if len(widths) >= _SURELY_WRAPPED else 0
+
+
+def _breaks_off(printed: str) -> bool:
+    return len(printed) >= _SHORTEST_WRAPPED_LINE and printed[-1] not in _ENDED
+
+
+def _width(text: str) -> int:
+    return sum(2 if character > _LAST_HALF_WIDTH else 1 for character in text.rstrip())
+
+
+def _goes_on(text: str, line: Paragraph, following: Paragraph, width: int) -> bool:
+    """Whether a line was wrapped by a converter, so that the next one goes on with its sentence. A full line may end in
+    a colon by chance; a short one introduces what follows."""
     printed = line.text.strip()
-    if len(printed) < _SHORTEST_WRAPPED_LINE or printed[-1] in _ENDED or not following.text.strip():
+    full = width > 0 and printed[-1:] in _INTRODUCES and width - _MISSING <= _width(line.text) <= width
+    if not (_breaks_off(printed) or full) or not following.text.strip():
         return False
     between = text[line.end : following.start]
     if between.count("\n") > 1 and _BETWEEN.fullmatch(between) and not any(mark in between for mark in "-—–－"):

@@ -100,7 +100,8 @@ class _Reader:
         around = passage.heading
         requests = passage.section == "requests" or "依申请" in around or "公开申请" in around
         disclosure = passage.section in ("requests", "review") or "公开" in around
-        self._counting = Counting(self._text, year, requests, disclosure)
+        asked = words.REQUEST_NAMED.search(passage.text, 0, start) is not None
+        self._counting = Counting(self._text, year, requests, disclosure, asked)
 
     def sentence(self) -> Sentence | None:
         found = [*self._counted(), *self._denied()]
@@ -234,12 +235,33 @@ def _group(topics: Sequence[Topic]) -> str:
 
 def _without_parts(found: Sequence[Statement]) -> Iterator[Statement]:
     """Where one sentence counts the same thing twice, the first is the whole and the others are parts of it; two
-    figures for one result belong to two things that were not understood."""
+    figures for one result belong to two things that were not understood. Results behind 上年结转3件，其中 are of those
+    three."""
     counts = Counter((one.topics, one.period) for one in found if one.topics and not one.denied)
     seen: set[tuple[tuple[Topic, ...], Period]] = set()
+    carried = _PartsOfCarried()
     for one in found:
         key = (one.topics, one.period)
         twice = counts[key] > 1 and not one.denied
         whole = one.topics in (("received",), ("answered",), ("review",), ("lawsuit",)) and key not in seen
         seen.add(key)
-        yield replace(one, narrowed=True) if twice and not whole else one
+        yield replace(one, narrowed=True) if carried.holds(one) or (twice and not whole) else one
+
+
+@dataclass(slots=True)
+class _PartsOfCarried:
+    """Knows the results that are listed as parts of the requests carried from year to year. ``whole``: the sentence
+    has said what came in or was settled, so that 其中 may mean that."""
+
+    whole: bool = False
+    carried: bool = False
+    listed: bool = False
+
+    def holds(self, one: Statement) -> bool:
+        if one.topics and one.topics[0] in ("received", "new", "answered"):
+            self.whole, self.carried, self.listed = True, False, False
+        elif one.topics in (("carried_in",), ("carried_out",)):
+            self.carried, self.listed = not self.whole, False
+        elif self.carried and ("其中" in one.lead or self.listed):
+            self.listed = True
+        return self.listed

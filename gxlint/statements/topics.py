@@ -19,12 +19,14 @@ _APPLICANTS = (
     "(?:(?:公民|法人|自然人|其他组织|群众|社会公众|公众|申请人|[、和或及与])+(?:依法)?(?:提出|提交|申请)?的?)?"
 )
 REQUEST = (
-    f"(?:{_INFORMATION}(?:依申请)?公开的?申请|依申请公开(?:的?{_INFORMATION})?(?:公开)?的?(?:申请)?|申请公开(?:{_INFORMATION})?)"
-    "(?:案件|事项|件)?"
+    f"(?:{_INFORMATION}(?:依申请)?公开的?申请|{_INFORMATION}依申请公开(?:的?申请)?|依申请{_INFORMATION}公开(?:的?申请)?"
+    f"|依申请公开(?:的?{_INFORMATION})?(?:公开)?的?(?:申请|请求)?|公开{_INFORMATION}的?申请|{_INFORMATION}申请公开"
+    f"|申请公开(?:{_INFORMATION})?(?:的(?:要求|请求))?)(?:办理)?(?:案件|事项|办件|件)?"
 )
 """A request, so named that it can be no other kind of application."""
 
 _ANY_REQUEST = f"(?:{REQUEST}|申请(?:案件|事项|件)?)"
+_CARRIED = f"(?:{_ANY_REQUEST}|(?:{_INFORMATION}公开)?(?:办理|办件|事项|件)+)"
 _FILL = (
     "(?:数量|量|总数量|总数|总量|件数|数|共计|合计|总计|总共|累计|一共|共有|共|计"
     "|各类|的|了|为|有|达到|达|：|全部|案件|事项)*+"
@@ -50,14 +52,16 @@ _NEXT_YEAR = "(?:到|至|转|入)*(?:下一?年度?|次年度?|明年|20\\d\\d�
 _LAST_YEAR = "(?:上一?年度?|去年|20\\d\\d年度?)"
 
 RESULTS = re.compile(rf"(?:{_RESULT})")
+RESULT_OF_REQUESTS = re.compile("部分公开|无法提供|不予处理|其他处理")
+"""Results that only requests have; 予以公开 and 不予公开 are also said of documents."""
 RESULT_CUE = re.compile(
     rf"(?P<list>(?:{_RESULT})(?:{_AND}(?:{_RESULT}))*)(?:{REQUEST}|决定|答复|处理|的|申请|{_INFORMATION}|信息|情形|类){{0,3}}{_FILL}$"
 )
 CARRIED_IN_CUE = re.compile(
-    rf"(?:{_LAST_YEAR}(?:度)?结转(?:至|到)?(?:的|本年度?|今年)*|结转(?:自)?{_LAST_YEAR}度?的?){_ANY_REQUEST}?{_FILL}$"
+    rf"(?:{_LAST_YEAR}(?:度)?结转(?:至|到)?(?:的|本年度?|今年|20\d\d年度?)*|结转(?:自)?{_LAST_YEAR}度?的?){_CARRIED}?{_FILL}$"
 )
 CARRIED_OUT_CUE = re.compile(
-    rf"(?:结转|顺延|延|转|移){_NEXT_YEAR}(?:的)?{_ANY_REQUEST}?{_FILL}$|结转(?:下一?年|次年)度?继续办理{_FILL}$"
+    rf"(?:结转|顺延|延|转|移){_NEXT_YEAR}(?:的)?{_CARRIED}?{_FILL}$|结转(?:下一?年|次年)度?继续办理{_FILL}$"
 )
 RECEIVED_CUE = re.compile(
     rf"(?<![不未])(?<!不予)(?P<verb>{_RECEIVE})(?:[并和及、](?:{_HANDLE}))?(?:过|的|到)?(?P<what>{_APPLICANTS}(?:各类|网上)?{_ANY_REQUEST})?{_FILL}$"
@@ -116,6 +120,17 @@ OTHER_MATTERS = re.compile(
 )
 """Words of other work that is received and settled: in such a sentence 办结3件 speaks of that."""
 ABOUT_DISCLOSURE = re.compile("信息公开|政务公开|依申请公开|公开申请")
+ALL_ABOUT_DISCLOSURE = re.compile(
+    "(?:均|都|全部|皆)(?:是|为|系)?(?:因|由|与|涉及|针对)?(?:政府|政务)?(?:信息公开|政务公开|依申请公开)"
+)
+SOME_ABOUT_DISCLOSURE = re.compile(
+    "其中[^。；]{0,12}(?:信息公开|政务公开|依申请公开)|(?:涉及|因|与)(?:政府|政务)?信息公开[^，。；]{0,6}的?(?:行政)?(?:复议|诉讼)"
+)
+"""Words behind a number of cases: they say that all of them, or that some of them, are about disclosure."""
+PROPERTY = re.compile(r"公文|公开属性|属性|转化|主动公开(?!申请)[^，。；]{0,8}\d")
+"""Words that sort documents by whether they may be disclosed: 制发公文86件，其中依申请公开16件、不予公开10件."""
+ASKED_FOR = re.compile(rf"(?:{_RECEIVE}|{_HANDLE}).{{0,16}}?申请|{_INFORMATION}公开的?申请")
+"""Words that can only speak of requests, not of a document's property."""
 
 
 def results_in(words: str) -> tuple[Topic, ...]:

@@ -28,6 +28,30 @@ def test_a_wrapped_sentence_is_read_as_one_and_its_figures_keep_their_places() -
     assert [one.quantity.value for one in read_statements(report_of(text)) if one.topics == ("received",)][-1] == 31
 
 
+WRAPPED = (
+    "政府信息公开工作由办公室具体负责，各科室\n分别落实专人，按照分工做好信息的收集、审\n核和发布，并定期检查栏目的更新情况，发现\n"
+    "问题及时整改。\n"
+)
+
+
+def test_a_full_line_that_ends_in_a_colon_goes_on() -> None:
+    found, _ = passages_of(f"{WRAPPED}全年共答复政府信息公开申请一共有112件：\n3件予以公开，2件部分公开。")
+    assert any("112件：3件予以公开" in one.text for one in found)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"{WRAPPED}全年共答复政府信息公开申请12件：\n3件予以公开，2件部分公开。",
+        "全年共答复政府信息公开申请一共有112件：\n3件予以公开，2件部分公开。",
+    ],
+    ids=["short", "not wrapped"],
+)
+def test_a_line_that_introduces_a_list_ends_its_paragraph(lines: str) -> None:
+    found, _ = passages_of(lines)
+    assert any(one.text.startswith("3件予以公开") for one in found)
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
