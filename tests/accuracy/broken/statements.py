@@ -108,7 +108,9 @@ def repeated(draft: Draft, random: Random) -> Broken:
     first = random.randint(3, 9)
     me = draft.organ.me
     return said(
-        draft, f"{me}组织政府信息公开宣讲{first}次。{me}全年共组织政府信息公开宣讲⟦{first + random.randint(1, 9)}次⟧。"
+        draft,
+        f"{draft.year}年，{me}组织政府信息公开宣讲{first}次。"
+        f"{me}全年共组织政府信息公开宣讲⟦{first + random.randint(1, 9)}次⟧。",
     )
 
 
@@ -129,6 +131,16 @@ def uncharged(draft: Draft, random: Random) -> Broken | None:
     return said(
         draft, f"{draft.year}年，{draft.organ.me}{random.choice(('⟦未发出收费通知⟧', '依申请公开政府信息⟦不收费⟧'))}。"
     )
+
+
+def outcomes(draft: Draft, random: Random) -> Broken:
+    """Results that are more, or a little less, than what was received, in a report whose table three cannot tell."""
+    granted, denied, unavailable = (random.randint(2, 30) for _ in "123")
+    total = granted + denied + unavailable + random.choice((-3, -1, 1))
+    start = random.choice(("全年共收到政府信息公开申请", f"{draft.year}年，{draft.organ.me}受理依申请公开"))
+    made = said(draft, f"{start}⟦{total}件⟧，其中予以公开{granted}件，不予公开{denied}件，无法提供{unavailable}件。")
+    table = Span(heading(draft, made.text, 2).end, heading(draft, made.text, 3).start)
+    return Broken(made.text[: table.start] + made.text[table.end :], made.places)
 
 
 def other_year(draft: Draft, random: Random) -> Broken | None:
@@ -189,4 +201,5 @@ INJECTORS: dict[str, tuple[Injector, ...]] = {
     "GXC012": (other_self,),
     "GXC013": (other_organ,),
     "GXC014": (documents,),
+    "GXC015": (outcomes,),
 }
