@@ -89,7 +89,10 @@ class Counting:
         """Whether 予以公开 and 不予公开 can only be said of requests here."""
         if number.unit not in _COUNTS_RESULTS or self._sorts(number):
             return False
-        return self.asked or self._is_request(number) or words.RESULT_OF_REQUESTS.search(self.text) is not None
+        if self.asked or self._is_request(number):
+            return True
+        reviewed = self._first(words.REVIEWED) < number.start
+        return not reviewed and words.RESULT_OF_REQUESTS.search(self.text) is not None
 
     def _sorts(self, number: Quantity) -> bool:
         """Whether the sentence sorts documents into 主动公开, 依申请公开 and 不予公开."""
@@ -100,9 +103,13 @@ class Counting:
     def _request_result(self, number: Quantity, clause: str) -> Counted | None:
         for cue in (words.CARRIED_OUT_CUE, words.CARRIED_IN_CUE):
             match = cue.search(clause) if "结转" in clause or "转" in clause or "延" in clause else None
-            if match is not None:
-                topic = self._carried(match[0], "carried_out" if cue is words.CARRIED_OUT_CUE else "carried_in")
-                return ((topic,), match.start()) if topic else None
+            topic = (
+                self._carried(match[0], "carried_out" if cue is words.CARRIED_OUT_CUE else "carried_in")
+                if match
+                else None
+            )
+            if match and topic:
+                return (topic,), match.start()
         named = "公开" in clause or "提供" in clause or "处理" in clause
         match = words.RESULT_CUE.search(clause) if named and self._is_result(number) else None
         return (words.results_in(match["list"]), match.start()) if match else None
@@ -187,6 +194,8 @@ class Counting:
         if match is None:
             return None
         what = match["what"] or ""
+        if (who := match.groupdict().get("who")) and words.SOME_APPLICANTS.fullmatch(who):
+            return None
         explicit = re.search(words.REQUEST, what) is not None or explicit_behind
         if not explicit and not (sure and (free or "申请" in what)):
             return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gxlint.statements.model import Topic
-from gxlint.statements.topics import ABOUT_DISCLOSURE, RESULTS, results_in
+from gxlint.statements.topics import ABOUT_DISCLOSURE, RESULTS, SOME_APPLICANTS, results_in
 
 _NO = re.compile(
     "(?<![如若凡尚暂均从并是否])(?:未曾|尚未|暂未|均未|从未|并未|没有|暂无|不存在|不收取?|免收|尚无|均无|并无|未|无(?!法|正当))(?=[^，。；：（）]{1,60})"
@@ -21,8 +21,8 @@ _HAPPEN = (
     "|任何|一[件起宗例]|新增|新)*+"
 )
 _PEOPLE = (
-    "(?P<who>(?:公民|法人|自然人|其他组织|群众|社会公众|公众|申请人|企业|个人|[、和或及与者])+"
-    "(?:要求|提出|提交|申请|依法)*的?)?(?:关于|有关|涉及|对|针对)?"
+    "(?:(?P<who>(?:公民|法人|自然人|其他组织|群众|社会公众|公众|申请人|企业|个人|[、和或及与者])+)"
+    "(?:向[我本](?:单位|机关|部门|街道|.))?(?:要求|提出|提交|申请|依法)*的?)?(?:关于|有关|涉及|对|针对)?"
 )
 _ASKED = (
     "(?:对?(?:政府|政务)?信息(?:依申请)?公开的?申请|(?:政府|政务)?信息(?:申请公开|依申请公开)|公开(?:政府|政务)?信息的?申请|依申请公开(?:的?(?:政府|政务)?信息)?(?:公开)?的?(?:申请)?|申请公开(?:政府信息|信息)?(?:的申请)?"
@@ -35,6 +35,9 @@ _CARRIED_OUT = re.compile(
     f"{_HAPPEN}(?:需要?)?(?:(?:结转|转结)(?:至|到)?(?:下一?年度?|次年度?)|下一?年度?(?:结转|转结))(?:继续)?(?:办理|答复)?{_THING}$"
 )
 _CARRIED_IN = re.compile(f"{_HAPPEN}(?:上一?年度?|去年)结转的?(?:政府信息公开|信息公开)?{_THING}$")
+_DOCUMENTS = re.compile(
+    "新?(?:制发|制定|出台|印发)(?:过|任何|新的)?(?:行政)?规范性文件(?:的?(?:情况|情形))?(?:$|[和及、或])"
+)
 _RESULT = re.compile(
     f"(?:发生|出现|作出|存在|有)*(?P<list>(?:{RESULTS.pattern})(?:[、和或及与]+(?:{RESULTS.pattern}))*)(?:的|(?:政府)?信息(?:公开)?)*{_THING}(?:决定)?$"
 )
@@ -71,16 +74,13 @@ def denials(text: str, *, requests: bool, disclosure: bool) -> Iterator[Denial]:
 
 
 def _topics(no: str, words: str, *, requests: bool, disclosure: bool) -> tuple[Topic, ...]:
-    if no.startswith(("不收", "免收")):
-        return ("fee",) if words.startswith("费") or _FEE.match(words) else ()
-    if "费" in words and _FEE.match(words):
-        return ("fee",)
-    if "转" in words and (way := _carried(words)):
-        return (way,)
+    alone = _alone(no, words)
+    if alone is not None:
+        return alone
     found: list[Topic] = []
     if "申请" in words:
         asked = _REQUESTS.match(words) or (_BARE_REQUESTS.match(words) if requests else None)
-        if asked and asked["who"] and _SOME_APPLICANTS.fullmatch(asked["who"]):
+        if asked and asked["who"] and SOME_APPLICANTS.fullmatch(asked["who"]):
             return ()
         if asked and (no[-1] != "未" or _verb_first(words)):
             found.append("received")
@@ -97,16 +97,21 @@ def _topics(no: str, words: str, *, requests: bool, disclosure: bool) -> tuple[T
 _CASE_TOPICS: tuple[tuple[str, Topic], ...] = (("复议", "review"), ("诉讼", "lawsuit"))
 
 
-def _carried(words: str) -> Topic | None:
-    if _CARRIED_IN.match(words):
-        return "carried_in"
-    return "carried_out" if "年" in words and _CARRIED_OUT.match(words) else None
+def _alone(no: str, words: str) -> tuple[Topic, ...] | None:
+    """What is denied where the words are of one thing alone; None where they may be of requests, results or cases."""
+    if no.startswith(("不收", "免收")):
+        return ("fee",) if words.startswith("费") or _FEE.match(words) else ()
+    if "费" in words and _FEE.match(words):
+        return ("fee",)
+    if "规范性文件" in words:
+        return ("normative.issued",) if _DOCUMENTS.match(words) else ()
+    if "转" in words and _CARRIED_IN.match(words):
+        return ("carried_in",)
+    if "转" in words and "年" in words and _CARRIED_OUT.match(words):
+        return ("carried_out",)
+    return None
 
 
-_SOME_APPLICANTS = re.compile(
-    "(?:法人|其他组织|企业|[、和或及与者])+(?:要求|提出|提交|申请|依法)*的?|(?:自然人|个人|[、和或及与者])+(?:要求|提出|提交|申请|依法)*的?"
-)
-"""Applicants of one kind only: that these asked for nothing does not deny that others did."""
 _VERBS = ("收", "新收", "接", "受理", "产生", "发生", "出现", "存在", "有", "办理")
 
 

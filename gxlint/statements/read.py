@@ -51,8 +51,10 @@ def read(report: Report, passages: Sequence[Passage]) -> tuple[Sentence, ...]:
     year = report.year.value if report.year else _year_spoken_of(report)
     found = []
     for passage in passages:
+        asked = False
         for start, end, numbers in _sentences(passage.text):
-            sentence = _Reader(passage, start, end, numbers, holders, year).sentence()
+            sentence = _Reader(passage, start, end, numbers, holders, year, asked=asked).sentence()
+            asked = asked or words.REQUEST_NAMED.search(passage.text, start, end) is not None
             if sentence is not None:
                 found.append(sentence)
     return tuple(found)
@@ -92,6 +94,8 @@ class _Reader:
         numbers: tuple[Quantity, ...],
         holders: Holders,
         year: int | None,
+        *,
+        asked: bool,
     ) -> None:
         self._numbers = numbers
         self._passage, self._start, self._holders, self._year = passage, start, holders, year
@@ -100,7 +104,6 @@ class _Reader:
         around = passage.heading
         requests = passage.section == "requests" or "依申请" in around or "公开申请" in around
         disclosure = passage.section in ("requests", "review") or "公开" in around
-        asked = words.REQUEST_NAMED.search(passage.text, 0, start) is not None
         self._counting = Counting(self._text, year, requests, disclosure, asked)
 
     def sentence(self) -> Sentence | None:

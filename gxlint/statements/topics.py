@@ -16,8 +16,11 @@ Domain = Literal["", "requests", "review", "lawsuit", "normative", "regulation",
 
 _INFORMATION = "(?:政府|政务)?信息"
 _APPLICANTS = (
-    "(?:(?:公民|法人|自然人|其他组织|群众|社会公众|公众|申请人|[、和或及与])+(?:依法)?(?:提出|提交|申请)?的?)?"
+    "(?:(?P<who>(?:公民|法人|自然人|其他组织|群众|社会公众|公众|申请人|[、和或及与者])+)"
+    "(?:依法)?(?:提出|提交|申请)?的?)?"
 )
+SOME_APPLICANTS = re.compile("(?:法人|其他组织|企业|[、和或及与者])+|(?:自然人|个人|[、和或及与者])+")
+"""Applicants of one kind only, where they are all that is named."""
 REQUEST = (
     f"(?:{_INFORMATION}(?:依申请)?公开的?申请|{_INFORMATION}依申请公开(?:的?申请)?|依申请{_INFORMATION}公开(?:的?申请)?"
     f"|依申请公开(?:的?{_INFORMATION})?(?:公开)?的?(?:申请|请求)?|公开{_INFORMATION}的?申请|{_INFORMATION}申请公开"
@@ -64,7 +67,7 @@ CARRIED_OUT_CUE = re.compile(
     rf"(?:结转|顺延|延|转|移){_NEXT_YEAR}(?:的)?{_CARRIED}?{_FILL}$|结转(?:下一?年|次年)度?继续办理{_FILL}$"
 )
 RECEIVED_CUE = re.compile(
-    rf"(?<![不未])(?<!不予)(?P<verb>{_RECEIVE})(?:[并和及、](?:{_HANDLE}))?(?:过|的|到)?(?P<what>{_APPLICANTS}(?:各类|网上)?{_ANY_REQUEST})?{_FILL}$"
+    rf"(?<![不未])(?<!不予)(?P<verb>{_RECEIVE})(?:[并和及且、](?:{_HANDLE})){{0,2}}(?:过|的|到)?(?P<what>{_APPLICANTS}(?:各类|网上)?{_ANY_REQUEST})?{_FILL}$"
 )
 ANSWERED_CUE = re.compile(rf"(?:{_HANDLE})(?:完毕|完成|完)?(?P<what>{_APPLICANTS}{_ANY_REQUEST})?{_FILL}$")
 NAMED_CUE = re.compile(rf"(?P<what>{REQUEST}){_FILL}$")
@@ -129,6 +132,8 @@ SOME_ABOUT_DISCLOSURE = re.compile(
 """Words behind a number of cases: they say that all of them, or that some of them, are about disclosure."""
 PROPERTY = re.compile(r"公文|公开属性|属性|转化|主动公开(?!申请)[^，。；]{0,8}\d")
 """Words that sort documents by whether they may be disclosed: 制发公文86件，其中依申请公开16件、不予公开10件."""
+REVIEWED = re.compile("审查|审核|拟公开")
+"""Words that speak of documents looked through before they are disclosed: 经保密审查，部分公开5条."""
 ASKED_FOR = re.compile(rf"(?:{_RECEIVE}|{_HANDLE}).{{0,16}}?申请|{_INFORMATION}公开的?申请")
 """Words that can only speak of requests, not of a document's property."""
 
