@@ -15,6 +15,8 @@ _OWN_KINDS: dict[OrganKind, str] = {
 }
 _ANYONE = "单位|机关|行政机关|部门|级政府"
 _TOWNSHIP_OFFICE = "(?:镇|乡)(?:党委|人民)?政府|镇党委政府|街道办事处|街道办|街道"
+_OFFICE = re.compile("(?:政府办公[室厅]|府办)$")
+_GOVERNMENT_OFFICE = "[省市县区州旗]?(?:人民)?政府办公[室厅]|[省市县区州旗](?:政府办|府办)(?:公[室厅])?"
 _HARMLESS = (
     r"(?:政府|政务)?信息公开类|20\d\d年度?(?:以来)?|二〇..年度?|全年度?|本年度?|年内|今年|当年|一年来|期间|截至(?:目前|年底|\d+月\d+日|12月底)?|自?\d+月\d+日起?|至|底|末"
     "|除去|除|剩余的?|其余的?|余下的?|另外|线上、?线下|线上[和及]线下|年度|同时|此外|目前|现|总体上?|经统计|据统计|统计|其中|包括|含|另有|另|还有|还|又|再|仅|只|有|实际|均|皆|都|已|并|且|也|则"
@@ -106,10 +108,14 @@ def _names(organ: Organ) -> list[str]:
 
 
 def _self_references(organ: Organ) -> list[str]:
-    kinds = _OWN_KINDS.get(organ.kind) or "|".join(_OWN_KINDS.values())
+    office = _OFFICE.search(organ.name) is not None
+    kind: OrganKind = "department" if office else organ.kind  # 全市 is not what the office of a city's government is.
+    kinds = _OWN_KINDS.get(kind) or "|".join(_OWN_KINDS.values())
     own = [f"[我本全](?:{kinds}|{_ANYONE})"]
-    if organ.kind == "government":
+    if kind == "government":
         own.insert(0, f"(?:[我本全](?:{kinds}))?各级(?:行政机关|各部门|政府(?:及其|及|各)部门|人民政府|政府)")
-    if organ.kind == "township":
+    if kind == "township":
         own.insert(0, _TOWNSHIP_OFFICE)
+    if office:
+        own.insert(0, _GOVERNMENT_OFFICE)
     return own
