@@ -62,7 +62,7 @@ def _small(size: int) -> str:
     text = report(random)
     place = text.index("\n二、") + 1
     while len(text.encode()) < size:
-        text = text[:place] + "\n".join((*problems(random), "")) + text[place:]
+        text = text[:place] + "\n".join((*problems(random, 2024, "青山县云岭镇人民政府"), "")) + text[place:]
     return text
 
 

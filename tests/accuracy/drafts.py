@@ -12,7 +12,7 @@ from gxlint.report import Form
 from tests.accuracy.sentences import CITATIONS, FIGURES, WORDING
 from tests.plugins.gxlint_consistency.phrasings import CASES, DOCUMENTS, OTHERS, OUTCOMES, RECEIVED
 from tests.plugins.gxlint_consistency.test_written_reports import said_of
-from tests.writing import SHAPES, UNMARKED, Figures, Shape, Wear, figures, render
+from tests.writing import SHAPES, UNMARKED, Figures, Shape, Wear, figures, in_prose, render
 from tests.writing.render import _set_in_lines as set_in_lines
 from tests.writing.wear import Kind
 
@@ -40,9 +40,21 @@ ORGANS = (
     Organ("临河市医疗保障局", "我局", "临河市医疗保障局", "本局"),
     Organ("白石市发展和改革委员会", "我委", "白石市发展改革委", "本委"),
     Organ("云岭省财政厅", "我厅", "云岭省财政厅", "本厅"),
+    Organ("白石市城市管理综合执法支队", "我队", "白石市城市管理综合执法支队", "本队"),
+    Organ("望江经济开发区管理委员会", "我委", "望江经济开发区管理委员会", "本委"),
+    Organ("青山县自然资源和规划局", "我局", "青山县自然资源和规划局", "本局"),
+    Organ("青山县卫生健康委员会", "我委", "青山县卫生健康委员会", "本委"),
+    Organ("白石市大数据中心", "我中心", "白石市大数据中心", "本中心"),
+    Organ("望江区人民政府办公室", "我办", "区政府办公室", "本办"),
+    Organ("云岭省人民政府办公厅", "我厅", "省政府办公厅", "本厅"),
+    Organ("青山县红山苏木人民政府", "本苏木", "红山苏木", "本苏木"),
     Organ("国家水务局", "我局", "国家水务局", "本局", True),
     Organ("青山县人民政府", "全县", "我县", "全县"),
     Organ("望江区人民政府", "全区", "我区", "全区"),
+    Organ("青山自治县人民政府", "全县", "我县", "全县"),
+    Organ("北山市人民政府", "全市", "我市", "全市各级各部门"),
+    Organ("红山旗人民政府", "全旗", "我旗", "全旗"),
+    Organ("云岭自治区人民政府", "全区", "我区", "全区", True),
     Organ("白石市人民政府", "全市", "我市", "全市", True),
     Organ("山南自治州人民政府", "全州", "我州", "全州", True),
     Organ("云岭省人民政府", "全省", "我省", "全省", True),
@@ -87,12 +99,11 @@ class Draft:
     def _rendered(self, values: Figures) -> str:
         wear = Wear(Random(self.seed), WEAR if self.seed % 3 == 0 else ())
         title = self.organ.title
-        text = render(self.form, values, self.shape, year=self.year, organ=title, random=Random(self.seed), wear=wear)
-        return text.replace("我会", "我委")  # How the generator shortens 委员会.
+        return render(self.form, values, self.shape, year=self.year, organ=title, random=Random(self.seed), wear=wear)
 
     def _sentences(self) -> Sequence[str]:
         random, organ, year = Random(self.seed), self.organ, self.year
-        said = said_of(self.told)
+        figures = {name: in_prose(random, value) for name, value in said_of(self.told).items()}
         sentences = []
         for line in self.lines:
             printed = line.removeprefix("（二）依申请公开。").removeprefix("（三）政府信息管理。")
@@ -100,10 +111,11 @@ class Draft:
                 printed = printed.replace(word, own)
             if "行政复议案件20件" not in printed:
                 printed = printed.replace("云岭镇", organ.name)
-            printed = re.sub(r"202[345](?=年)", lambda match: str(year + int(match[0]) - 2024), printed)
+            printed = re.sub(r"202[0345](?=年)", lambda match: str(year + int(match[0]) - 2024), printed)
             a, b = random.randint(2, 90), random.randint(2, 90)
-            names = {"me": organ.me, "name": organ.name, "mine": organ.mine, "year": year, "next": year + 1}
-            sentences.append(printed.format(**said, **names, a=a, b=b, sum=a + b))
+            names = {"me": organ.me, "name": organ.name, "mine": organ.mine}
+            years = {"year": year, "last": year - 1, "next": year + 1}
+            sentences.append(printed.format(**figures, **names, **years, a=a, b=b, sum=a + b))
         return sentences
 
 
@@ -117,7 +129,7 @@ def draft(seed: int) -> Draft:
     if not organ.regulations:
         truth["item1"]["regulation"] = dict.fromkeys(truth["item1"]["regulation"], 0)
     documents = [line for line in DOCUMENTS if "repealed" not in line or year >= 2021]
-    groups = (RECEIVED, OUTCOMES, CASES, documents, OTHERS, CITATIONS, FIGURES, WORDING)
-    lines = [random.choice(group) for group in groups if random.randrange(4)]
+    groups = (RECEIVED, OUTCOMES, CASES, documents, OTHERS, OTHERS, CITATIONS, FIGURES, FIGURES, WORDING)
+    lines = list(dict.fromkeys(random.choice(group) for group in groups if random.randrange(4)))
     random.shuffle(lines)
     return Draft(seed, form, year, organ, shape, truth, truth, tuple(lines))

@@ -11,6 +11,7 @@ Reading the text back has to give ``truth`` again.
 from __future__ import annotations
 
 from tests.writing.figures import Figures, Value, figures
+from tests.writing.numerals import in_prose
 from tests.writing.render import MARKED, SHAPES, UNMARKED, Shape, form_for, render
 from tests.writing.wear import KINDS, Wear
 
@@ -25,5 +26,6 @@ __all__ = [
     "Wear",
     "figures",
     "form_for",
+    "in_prose",
     "render",
 ]

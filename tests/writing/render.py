@@ -66,7 +66,7 @@ def _prose(section: FormSection, form: Form, figures: Figures, random: Random, y
     if section.key == "overview":
         return list(prose.overview(random, figures, year, organ))
     if section.key == "problems":
-        return prose.problems(random)
+        return prose.problems(random, year, organ)
     return prose.other(random, form, year) if section.key == "other" else []
 
 

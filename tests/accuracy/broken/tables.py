@@ -21,7 +21,7 @@ def outdated(draft: Draft, random: Random) -> Broken | None:
     truth = figures(random, old, 20)
     truth["item1"]["regulation"] = dict.fromkeys(truth["item1"]["regulation"], 0)
     text = render(old, truth, draft.shape, year=draft.year, organ=draft.organ.title, random=Random(draft.seed))
-    text = text.replace("我会", "我委").replace("无其他需要报告的事项", "未收取信息处理费。无其他需要报告的事项")
+    text = text.replace("无其他需要报告的事项", "未收取信息处理费。无其他需要报告的事项")
     return Broken(text, (Span(heading(draft, text, 1).start, heading(draft, text, 4).start),))
 
 
