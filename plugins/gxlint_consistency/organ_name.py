@@ -9,15 +9,25 @@ from dataclasses import dataclass
 
 from gxlint import Finding, Related, Report, Span, rule
 
-_SELF = re.compile(r"[我本](?P<kind>镇|乡|街道|街办|局|委|厅|中心|院)")
+_SELF = re.compile(r"[我本](?P<kind>镇|乡|苏木|街道|街办|局|委|厅|中心|院)")
 _NOT_IN_FRONT = {"我": "自忘小大", "本": "根基样版文成资原日书剧课标"}
-_NOT_BEHIND = {"局": "部限面势促地", "委": "托任员派屈", "乡": "本村镇亲情", "中心": "思城", "院": "士落"}
+_NOT_BEHIND = {"局": "部限面势促地域", "委": "托任员派屈", "乡": "本村镇亲情", "中心": "思城", "院": "士落"}
 """Characters in front of 我 and 本, and behind a kind, that make another word of them: 基本, 本局部, 我委托."""
 
 _KINDS = {"街办": "街道"}
 """Short names of a kind."""
 
-_IN_NAME = {"镇": "镇", "乡": "乡", "街道": "街", "局": "局", "委": "委", "厅": "厅", "中心": "中心", "院": "院"}
+_IN_NAME = {
+    "镇": "镇",
+    "乡": "乡",
+    "苏木": "苏木",
+    "街道": "街",
+    "局": "局",
+    "委": "委",
+    "厅": "厅",
+    "中心": "中心",
+    "院": "院",
+}
 """For each kind the word by which a name is known to be of that kind."""
 
 _SURE = 3

@@ -182,7 +182,7 @@ def other_organ(draft: Draft, random: Random) -> Broken | None:
     """Another organ of the same level as the subject of a sentence."""
     strange = {"镇": "白石镇", "乡": "白石乡", "街道": "白石街道"}.get(draft.organ.me[1:])
     place = re.match("..[县市省区]", draft.organ.title)
-    if place and draft.organ.title.endswith(("局", "委员会", "厅")):
+    if place and draft.organ.title.endswith(("局", "委员会", "厅")) and "办公" not in draft.organ.title:
         strange = f"{place[0]}{random.choice(('教育局', '审计局', '农业农村局'))}"
     return said(draft, f"⟦{strange}⟧认真落实政府信息公开各项要求。") if strange else None
 

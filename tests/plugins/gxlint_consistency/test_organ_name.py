@@ -43,7 +43,8 @@ def test_a_self_reference_of_another_kind_is_told(organ: str, line: str, words: 
         ("临河市城东街道办事处", "我街道、本街办、我街道办事处公开信息，我办牵头。"),
         ("临河市发展和改革委员会", "我委托第三方评估，本委员会牵头。"),
         ("青山县人民政府", "我县各部门、我市有关单位公开信息。"),
-        ("镇江市水务局", "我局公开信息。"),
+        ("镇江市水务局", "我局公开信息，维护本局域网。"),
+        ("青山县红山苏木人民政府", "我苏木公开信息，本苏木组织培训。"),
     ],
 )
 def test_superiors_parts_neutral_names_and_other_words_are_no_other_organ(organ: str, line: str) -> None:
