@@ -124,7 +124,7 @@ class Counting:
         return "carried_in" if int(year[0]) < self.year else "carried_out"
 
     def _case(self, number: Quantity, clause: str, behind: str) -> Counted | None:
-        if not self._about_disclosure(number) or "结转" in clause or ("新" in clause and "结转" in self.text):
+        if not self._about_disclosure(number) or words.SOME_CASES.search(clause):
             return None
         match = words.CASE_CUE.search(clause) if "复议" in clause or "诉讼" in clause or "起诉" in clause else None
         if match is not None:

@@ -82,6 +82,13 @@ class Holders:
             return Words("organ", narrowed)
         return Words(self._subject_of(before), narrowed)
 
+    def speaks_of_another(self, sentence: str) -> bool:
+        """Whether a sentence is about another unit than the organ and its office, so that the next one may be too."""
+        match = _FOREIGN_SUBJECT.match(sentence)
+        if match is None or match["name"].endswith(("办", "办公室", "中心")):
+            return False
+        return self._own.search(match["name"]) is None
+
     def _subject_of(self, before: str) -> Holder | None:
         """Who is the subject of the clauses in front, None where they name nobody."""
         found: Holder | None = None

@@ -84,7 +84,7 @@ def _year_spoken_of(report: Report) -> int | None:
 class _Reader:
     """Reads one sentence."""
 
-    __slots__ = ("_context", "_counting", "_holders", "_numbers", "_passage", "_start", "_text", "_year")
+    __slots__ = ("_context", "_counting", "_holder", "_holders", "_numbers", "_passage", "_start", "_text", "_year")
 
     def __init__(
         self,
@@ -100,7 +100,9 @@ class _Reader:
         self._numbers = numbers
         self._passage, self._start, self._holders, self._year = passage, start, holders, year
         self._text = passage.text[start:end]
-        self._context = _Context()
+        before = passage.text[passage.text.rfind("。", 0, max(0, start - 1)) + 1 : start]
+        self._holder: Holder = "unsure" if before and holders.speaks_of_another(before) else "organ"
+        self._context = _Context(self._holder)
         around = passage.heading
         requests = passage.section == "requests" or "依申请" in around or "公开申请" in around
         disclosure = passage.section in ("requests", "review") or "公开" in around
@@ -142,7 +144,7 @@ class _Reader:
         opened = lead.count("（") - lead.count("）")
         context.depth = max(0, context.depth + opened)
         if "；" in lead:
-            context.holder, context.narrowed = "organ", set()
+            context.holder, context.narrowed = self._holder, set()
         self._learn_period(lead)
         self._counting.hear(lead)
         # Words up to the first mark belong to the number in front: 3件``予以公开``，2件不予公开.
@@ -203,7 +205,7 @@ class _Reader:
             yield Statement(
                 quantity=Quantity(0, "件", True, denial.start, denial.end),
                 topics=denial.topics,
-                holder=said.holder or "organ",
+                holder=said.holder or self._holder,
                 period=self._context.period,
                 narrowed=said.narrowed and denial.topics != ("fee",),
                 lead=lead,

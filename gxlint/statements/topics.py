@@ -130,6 +130,8 @@ SOME_ABOUT_DISCLOSURE = re.compile(
     "其中[^。；]{0,12}(?:信息公开|政务公开|依申请公开)|(?:涉及|因|与)(?:政府|政务)?信息公开[^，。；]{0,6}的?(?:行政)?(?:复议|诉讼)"
 )
 """Words behind a number of cases: they say that all of them, or that some of them, are about disclosure."""
+SOME_CASES = re.compile("结转|新(?:增|收|发生|受理|立案)")
+"""Words that leave open whether all cases of the year are meant: table four also counts those of the year before."""
 PROPERTY = re.compile(r"公文|公开属性|属性|转化|主动公开(?!申请)[^，。；]{0,8}\d")
 """Words that sort documents by whether they may be disclosed: 制发公文86件，其中依申请公开16件、不予公开10件."""
 REVIEWED = re.compile("审查|审核|拟公开")

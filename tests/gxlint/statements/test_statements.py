@@ -158,6 +158,7 @@ NOT_COMPARED = [
     "审查拟公开信息260条，其中予以公开250条，部分公开4条，不予公开6条。",
     "办理行政复议案件12件、行政诉讼案件5件，其中涉及政府信息公开的有4件。",
     "新增行政复议3件，上年结转行政复议1件，均因政府信息公开引起。",
+    "全年新发生政府信息公开行政复议3件。",
     "未收到法人和其他组织的政府信息公开申请。",
     "收到法人和其他组织提出的政府信息公开申请2件。",
     "累计制发规范性文件45件。",
@@ -189,6 +190,21 @@ def test_results_of_the_requests_carried_in_are_no_results_of_the_year() -> None
         "carried_in 4",
     ]
     assert shown("全年收到政府信息公开申请12件，上年结转1件，其中予以公开7件。")[-1] == "granted 7"
+
+
+@pytest.mark.parametrize(
+    ("lines", "compared"),
+    [
+        ("县水务局严格落实条例。全年收到政府信息公开申请5件。", []),
+        ("县水务局严格落实条例。全年未收到政府信息公开申请。", []),
+        ("县水务局严格落实条例。我镇收到政府信息公开申请5件。", ["received 5"]),
+        ("党政办公室认真做好登记。全年收到政府信息公开申请5件。", ["received 5"]),
+        ("云岭镇严格落实条例。全年收到政府信息公开申请5件。", ["received 5"]),
+        ("县水务局严格落实条例。县级主管部门加强指导。全年收到政府信息公开申请5件。", ["received 5"]),
+    ],
+)
+def test_a_sentence_behind_one_on_another_unit_may_be_about_it_too(lines: str, compared: list[str]) -> None:
+    assert shown(lines) == compared
 
 
 def test_results_are_read_where_requests_were_named_before() -> None:
