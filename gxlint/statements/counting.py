@@ -23,7 +23,8 @@ class Counting:
 
     ``requests``: it stands where 申请 can only be a request for information; ``disclosure``: where 复议 and 诉讼 can
     only be about disclosure; ``asked``: requests were named before it in its paragraph. ``domain`` is what was named
-    last, ``case`` the last kind of case, ``quoted`` the quotation marks that are open, ``received`` whether it said how
+    last, ``cases`` the kinds of case named since the last result of one, ``settled`` whether that was said of them,
+    ``quoted`` the quotation marks that are open, ``received`` whether it said how
     many requests came in, ``aside`` whether its last documents were disclosed or reviewed rather than issued, ``met``
     where patterns are first met.
     """
@@ -34,7 +35,8 @@ class Counting:
     disclosure: bool
     asked: bool = False
     domain: words.Domain = ""
-    case: tuple[Topic, ...] = ()
+    cases: tuple[Topic, ...] = ()
+    settled: bool = False
     quoted: int = 0
     received: bool = False
     aside: bool = False
@@ -42,6 +44,7 @@ class Counting:
 
     def hear(self, lead: str) -> None:
         """Take in the words between two numbers."""
+        self.settled = self.settled or "；" in lead
         self.quoted = max(0, self.quoted + lead.count("“") - lead.count("”"))
         for match in words.DOMAIN_WORDS.finditer(lead):
             self.domain = match.lastgroup  # type: ignore[assignment]
@@ -103,12 +106,8 @@ class Counting:
     def _request_result(self, number: Quantity, clause: str) -> Counted | None:
         for cue in (words.CARRIED_OUT_CUE, words.CARRIED_IN_CUE):
             match = cue.search(clause) if "结转" in clause or "转" in clause or "延" in clause else None
-            topic = (
-                self._carried(match[0], "carried_out" if cue is words.CARRIED_OUT_CUE else "carried_in")
-                if match
-                else None
-            )
-            if match and topic:
+            way: Topic = "carried_out" if cue is words.CARRIED_OUT_CUE else "carried_in"
+            if match is not None and (topic := self._carried(match[0], way)):
                 return (topic,), match.start()
         named = "公开" in clause or "提供" in clause or "处理" in clause
         match = words.RESULT_CUE.search(clause) if named and self._is_result(number) else None
@@ -127,16 +126,29 @@ class Counting:
         if not self._about_disclosure(number) or words.SOME_CASES.search(clause):
             return None
         match = words.CASE_CUE.search(clause) if "复议" in clause or "诉讼" in clause or "起诉" in clause else None
+        if match is None and (behind_it := words.CASE_BEHIND.match(behind)) is not None:
+            return self._name_cases(words.cases_in(behind_it["list"])), len(clause)
         if match is not None:
-            self.case = words.cases_in(match["list"])
-            return self.case, match.start()
-        if self.case in (("review",), ("lawsuit",)) and (match := words.CASE_RESULT_CUE.search(clause)) is not None:
-            ending = next(key for word, key in words.CASE_RESULTS.items() if match["result"].endswith(word))
-            return (f"{self.case[0]}.{ending}",), match.start()  # type: ignore[return-value]
-        if (match := words.CASE_BEHIND.match(behind)) is not None:
-            self.case = words.cases_in(match["list"])
-            return self.case, len(clause)
-        return None
+            return self._name_cases(words.cases_in(match["list"])), match.start()
+        match = words.CASE_RESULT_CUE.search(clause)
+        kind = self._kind_of_result(match) if match else None
+        if match is None or kind is None:
+            return None
+        ending = next(key for word, key in words.CASE_RESULTS.items() if match["result"].endswith(word))
+        return (f"{kind}.{ending}",), match.start()  # type: ignore[return-value]
+
+    def _name_cases(self, topics: tuple[Topic, ...]) -> tuple[Topic, ...]:
+        self.cases = topics if self.settled else tuple(dict.fromkeys((*self.cases, *topics)))
+        self.settled = False
+        return topics
+
+    def _kind_of_result(self, match: re.Match[str]) -> str | None:
+        """Whether reviews or lawsuits were settled so: those named with the result, else those named in front of it;
+        None where both were, 行政复议10件，行政诉讼0件，结果维持2件."""
+        self.settled = True
+        if match["kind"]:
+            return "review" if match["kind"] == "复议" else "lawsuit"
+        return self.cases[0] if self.cases in (("review",), ("lawsuit",)) else None
 
     def _about_disclosure(self, number: Quantity) -> bool:
         """Whether cases counted here can only be about disclosure."""
