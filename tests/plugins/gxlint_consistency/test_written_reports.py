@@ -67,7 +67,12 @@ def written(seed: int) -> str:
     prose = "\n".join(lines).format(**said_of(truth))
     for word, own in (("云岭镇人民政府", name), ("云岭镇", name), ("我镇", me), ("本镇", mine)):
         prose = prose.replace(word, own)
-    prose = prose.replace("2025年", f"{year + 1}年").replace("2024年", f"{year}年").replace("2023年", f"{year - 1}年")
+    prose = (
+        prose.replace("2020年", f"{year - 4}年")
+        .replace("2025年", f"{year + 1}年")
+        .replace("2024年", f"{year}年")
+        .replace("2023年", f"{year - 1}年")
+    )
     first = form.sections[1].title
     return text.replace(first, f"{prose}\n{first}", 1) if first in text else text
 
