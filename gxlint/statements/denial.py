@@ -32,7 +32,7 @@ _THING = "(?:的?(?:申请|请求|案件|案例|事项|办件|件|情况|情形|
 _REQUESTS = re.compile(f"{_HAPPEN}{_PEOPLE}(?:{_ASKED}){_THING}(?=$|、|和|及|或|与|也|以及|被)")
 _BARE_REQUESTS = re.compile(f"{_HAPPEN}{_PEOPLE}申请{_THING}$")
 _CARRIED_OUT = re.compile(
-    f"{_HAPPEN}(?:需要?)?(?:(?:结转|转结)(?:至|到)?(?:下一?年度?|次年度?)|下一?年度?(?:结转|转结))(?:继续)?(?:办理|答复)?{_THING}$"
+    f"{_HAPPEN}(?:需要?)?(?:(?:结转|转结)(?:至|到)?(?:下一?年度?|次年度?)|下一?年度?(?:结转|转结))(?:继续)?(?:办理|答复)?的?(?:政府信息公开|信息公开)?{_THING}$"
 )
 _CARRIED_IN = re.compile(f"{_HAPPEN}(?:上一?年度?|去年)结转的?(?:政府信息公开|信息公开)?{_THING}$")
 _DOCUMENTS = re.compile(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gxlint import Finding, Related, Report, Span, rule
+from gxlint import Finding, Related, Report, Span, read_passages, rule
 
 _SELF = re.compile(r"[我本](?P<kind>镇|乡|苏木|街道|街办|局|委|厅|中心|院)")
 _NOT_IN_FRONT = {"我": "自忘小大", "本": "根基样版文成资原日书剧课标"}
@@ -39,6 +39,7 @@ class _Self:
     """A place where the report speaks of its own organ."""
 
     kind: str
+    words: str
     span: Span
 
 
@@ -87,35 +88,33 @@ def organ_name(report: Report) -> Iterator[Finding]:
         return
     first = strangers[0]
     usual = next((one for one in found if one.kind in own), None)
-    words = report.text[first.span.start : first.span.end]
     related = tuple(Related(one.span, "这里的自称也不一致") for one in strangers[1:])
     if usual is None:
         yield Finding(
             first.span,
             "这里自称“{words}”，与标题中的“{organ}”不一致，请核对是否抄自其他机关。",
-            {"words": words, "organ": report.organ.name},
+            {"words": first.words, "organ": report.organ.name},
             related=related,
         )
         return
     yield Finding(
         first.span,
         "这里自称“{words}”，别处自称“{usual}”，请统一，并核对这一段是否抄自其他机关。",
-        {"words": words, "usual": report.text[usual.span.start : usual.span.end]},
+        {"words": first.words, "usual": usual.words},
         related=(*related, Related(usual.span, "别处的自称")),
     )
 
 
 def _self_references(report: Report) -> list[_Self]:
-    text = report.text
-    tables = [table.span for table in report.tables]
     found = []
-    for match in _SELF.finditer(text):
-        kind = match["kind"]
-        before, behind = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-        if before in tuple(_NOT_IN_FRONT[match[0][0]]) or behind in tuple(_NOT_BEHIND.get(kind, "")):
-            continue
-        if not any(match.start() in table for table in tables):
-            found.append(_Self(_KINDS.get(kind, kind), Span(*match.span())))
+    for passage in read_passages(report):
+        text = passage.text
+        for match in _SELF.finditer(text):
+            kind = match["kind"]
+            before, behind = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+            if before in tuple(_NOT_IN_FRONT[match[0][0]]) or behind in tuple(_NOT_BEHIND.get(kind, "")):
+                continue
+            found.append(_Self(_KINDS.get(kind, kind), match[0], passage.span(*match.span())))
     return found
 
 
@@ -128,7 +127,7 @@ def _own_kind(report: Report, kinds: Counter[str]) -> set[str]:
 
 
 def _against_title(report: Report, found: list[_Self], named: set[str]) -> Finding:
-    usual = report.text[found[0].span.start : found[0].span.end]
+    usual = found[0].words
     return Finding(
         _kind_in_title(report, named),
         "标题中的机关是“{organ}”，正文却自称“{usual}”（{count} 处），请核对标题或正文。",

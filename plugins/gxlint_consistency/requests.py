@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gxlint import Finding, Report, rule
-from gxlint_consistency.comparing import REQUESTS, RESULTS, mismatches, told
+from gxlint_consistency.comparing import REQUESTS, RESULTS, mismatches, printed, told
 
 
 @rule("GXC003", "narrative-received", severity="warning", basis="国办公开办函〔2021〕30号：文字与表格应当一致")
@@ -93,7 +93,7 @@ def narrative_zero(report: Report) -> Iterator[Finding]:
             yield Finding(
                 statement.span,
                 "文中说“{said}”，表三本年新收却有 {value} 件，请核对。",
-                {"said": "".join(report.text[statement.span.start : statement.span.end].split()), "value": held.value},
+                {"said": printed(report, statement), "value": held.value},
                 related=finding.related,
                 severity=finding.severity,
                 cause=finding.cause,

@@ -47,7 +47,7 @@ def broken_report() -> Broken:
     """A report with one table cell a line: a bookmark and a half-width comma behind a rare character, a total that does
     not add up, and no part five."""
     form = form_for(_YEAR)
-    text = render(form, figures(Random(4), form, 40), "tab-cells", year=_YEAR, organ=_ORGAN, random=Random(4))
+    text = render(form, figures(Random(4), form, 40), "tab-cells", year=_YEAR, organ=_ORGAN, random=Random(11))
     before, after = text.split("健全信息发布审核机制，", 1)
     text = f"{before}在𠮷岭镇{BOOKMARK}健全信息发布审核机制,{after}"
     section = text.index("五、存在的主要问题")

@@ -51,6 +51,12 @@ def test_superiors_parts_neutral_names_and_other_words_are_no_other_organ(organ:
     assert marked_words(organ_name, with_lines(line, organ=organ)) == []
 
 
+def test_a_self_reference_is_read_through_a_wrapped_line() -> None:
+    text = with_lines("全年加大政府信息公开工作的宣传力度，提高居民对本\n街办有关信息的知晓率。")
+    assert marked_words(organ_name, text) == ["本\n街办"]
+    assert findings(text, organ_name)[0].args["words"] == "本街办"
+
+
 def test_all_strangers_are_one_finding_that_names_the_usual_self_reference() -> None:
     found = findings(with_lines("本街办公开信息。\n本街办组织培训。"), organ_name)
     assert [(one.args["words"], one.args["usual"], len(one.related)) for one in found] == [("本街办", "我镇", 2)]

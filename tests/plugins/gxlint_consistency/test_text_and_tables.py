@@ -54,6 +54,19 @@ def test_only_sentences_on_requests_deny_them(line: str) -> None:
     assert told(line) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "code", "words"),
+    [
+        ("2024年我镇没有制发规范性文件。", "GXC014", "没有制发规范性文件"),
+        ("全年无结转下年度继续办理的政府信息公开申请。", "GXC005", "无结转下年度继续办理的政府信息公开申请"),
+        ("本年度涉及政府信息公开的行政复议、行政诉讼均为0件。", "GXC006", "0件"),
+        ("全年没有上年结转的申请。", "GXC004", "没有上年结转的申请"),
+    ],
+)
+def test_nothing_in_the_text_and_something_in_the_table(line: str, code: str, words: str) -> None:
+    assert told(line) == [(code, "warning", words)]
+
+
 def test_a_second_statement_beside_one_that_agrees_is_advice() -> None:
     found = told("全年收到政府信息公开申请12件。\n我镇共受理政府信息公开申请53件。")
     assert found == [("GXC003", "info", "53件")]
