@@ -29,6 +29,7 @@ _HARMLESS = (
     "|申请人?|公民|法人|其他组织|人民群众|群众|社会公众|公众|提出|提交|办理|处理|答复|办结|回复|提供|主动公开|政府信息|信息|决定|作出|给予|予以|件|涉及"
     r"|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]+[）)]|^\d{1,2}[.、]|[一二三四五六七八九十]+、|“|”|、|和|及|以及|与|\.|—|-"
 )
+_FILLING = re.compile(_HARMLESS)
 _CASES = (
     "因|由|涉|针对|被|提起|引发|引起|产生|发生|导致|收到|而|所|作为|被申请人|被告|被复议"
     "|新增|新收|新发生|参加|应诉|行政|存在|出现"
@@ -44,6 +45,7 @@ _NARROWING_BEFORE = re.compile(
 _UNIT = re.compile(
     "(?:局|委员会|委|办公室|办|中心|厅|处|所|院|站|队|县|区|市|镇|乡|街道|村|社区|部门|单位|学校|公司|园区|政府|企业)$"
 )
+_SHORTEST_NAME = 3
 _SEVERAL = re.compile("各|所属|下属|两级|成员单位|部门及|等单位")
 _FOREIGN_SUBJECT = re.compile(
     r"^(?:其中[，：]?)?(?P<name>[\u4e00-\u9fff]{2,16}?(?:局|委|办公室|办|中心|县|区|镇|乡|街道|法院|公司|分局|学校))"
@@ -62,9 +64,10 @@ class Words:
 class Holders:
     """Reads for whom a sentence of one report counts. Built once for a report."""
 
-    __slots__ = ("_own", "_stripped", "_stripped_case")
+    __slots__ = ("_name", "_own", "_stripped", "_stripped_case")
 
     def __init__(self, organ: Organ) -> None:
+        self._name = organ.name if organ.kind == "department" and organ.source == "title" else ""
         own = [*_names(organ), *_self_references(organ)]
         self._own = re.compile("|".join(own))
         self._stripped = re.compile("|".join((*own, _HARMLESS)))
@@ -77,6 +80,8 @@ class Holders:
             not case and bool(before) and _NARROWING_BEFORE.search(before) is not None
         )
         rest = (self._stripped_case if case else self._stripped).sub("", words) if words else ""
+        if rest and self._name and self._is_short_name(_FILLING.sub("", words)):
+            return Words("organ", narrowed)
         if rest:
             if _SEVERAL.search(rest):
                 return Words("several", narrowed)
@@ -84,6 +89,13 @@ class Holders:
         if words and self._own.search(words):
             return Words("organ", narrowed)
         return Words(self._subject_of(before), narrowed)
+
+    def _is_short_name(self, words: str) -> bool:
+        """Whether words are short for a department's name: its characters in that order, to the last (市发改委)."""
+        if len(words) < _SHORTEST_NAME or not self._name.endswith(words[-1]):
+            return False
+        rest = iter(self._name)
+        return all(character in rest for character in words)
 
     def speaks_of_another(self, sentence: str) -> bool:
         """Whether a sentence is about another unit than the organ and its office, so that the next one may be too."""
@@ -123,7 +135,9 @@ def _self_references(organ: Organ) -> list[str]:
     kinds = _OWN_KINDS.get(kind) or "|".join(_OWN_KINDS.values())
     own = [f"[我本全](?:{kinds}|{_ANYONE})"]
     if kind == "government":
-        own.insert(0, f"(?:[我本全](?:{kinds}))?各级(?:行政机关|各部门|政府(?:及其|及|各)部门|人民政府|政府)")
+        whole = f"[我本全](?:{kinds})"
+        own.insert(0, f"(?:{whole})?各级(?:行政机关|机关|各部门|政府(?:及其|及|各)部门|人民政府|政府)")
+        own.insert(0, f"{whole}(?:行政机关|各地区?、?各部门)")
     if kind == "township":
         own.insert(0, _TOWNSHIP_OFFICE)
     if office:

@@ -171,8 +171,10 @@ def short_period(draft: Draft, random: Random) -> Broken | None:
     return instead(draft, f"至{draft.year}年12月31日。", f"至{end}。")
 
 
-def other_self(draft: Draft, random: Random) -> Broken:
-    """A paragraph taken from another organ's report."""
+def other_self(draft: Draft, random: Random) -> Broken | None:
+    """A paragraph taken from another organ's report. The rule cannot tell which kind of organ a 队 is."""
+    if draft.organ.me == "我队":
+        return None
     strange = random.choice([word for word in ("本局", "本镇", "本街办", "本中心") if word != draft.organ.mine])
     strange = "本中心" if strange == "本街办" and draft.organ.me == "我街道" else strange
     return said(draft, f"{draft.organ.me}加大宣传力度，提高居民对⟦{strange}⟧有关信息的知晓率。")
