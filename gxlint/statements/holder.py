@@ -92,10 +92,12 @@ class Holders:
 
     def _is_short_name(self, words: str) -> bool:
         """Whether words are short for a department's name: its characters in that order, to the last (市发改委)."""
-        if len(words) < _SHORTEST_NAME or not self._name.endswith(words[-1]):
-            return False
-        rest = iter(self._name)
-        return all(character in rest for character in words)
+        for name in (self._name, self._name.removesuffix("员会")):
+            if len(words) >= _SHORTEST_NAME and name.endswith(words[-1]):
+                rest = iter(name)
+                if all(character in rest for character in words):
+                    return True
+        return False
 
     def speaks_of_another(self, sentence: str) -> bool:
         """Whether a sentence is about another unit than the organ and its office, so that the next one may be too."""

@@ -38,7 +38,8 @@ def narrative_review(report: Report) -> Iterator[Finding]:
         对照案件台账，改正文字或表格。不能自动修改。
 
     何时忽略
-        文字说的是另一个范围，例如备案、审理的案件或市本级的案件。
+        文字说的是另一个范围，例如备案、审理的案件或市本级的案件。“新增”的案件不是全部，“行政复议12件，其中涉及政府信息
+        公开的1件”的12件是全部案件，都不比较；复议、诉讼并列之后的“维持2件”看不出是哪一种，也不比较。
 
     English
         Reviews and lawsuits: text and table differ. Cases named in the text are compared with table four; lawsuits with

@@ -124,12 +124,15 @@ def narrative_outcome(report: Report) -> Iterator[Finding]:
         对：
             （填数）figures
             2024年，我镇收到政府信息公开申请12件，予以公开和部分公开8件，因第三方不同意等原因不予公开5件，无法提供3件。
+        对：
+            2024年，我镇制发公文86件，其中主动公开60件、依申请公开16件、不予公开10件。
 
     怎样改
         对照登记台账，改正文字或表格。不能自动修改。
 
     何时忽略
-        文字说的只是其中一部分，而 gxlint 没有看出来。“因……不予公开”只是一部分，不比较。
+        文字说的只是其中一部分，而 gxlint 没有看出来。“因……不予公开”只是一部分，公文按属性分为主动公开、依申请公开、不予
+        公开的是另一回事，都不比较。
 
     English
         Results of requests: text and table differ. Granted, partly granted, denied, unavailable, unprocessed, settled
