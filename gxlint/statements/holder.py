@@ -144,4 +144,6 @@ def _self_references(organ: Organ) -> list[str]:
         own.insert(0, _TOWNSHIP_OFFICE)
     if office:
         own.insert(0, _GOVERNMENT_OFFICE)
+    if organ.name.endswith("分局"):
+        own.append("分局")
     return own
