@@ -19,9 +19,8 @@ _OWN_WORK = re.compile(
     "(?:在[^，。]{2,24}[下中]，)?[我本全](?:市|县|区|省|州|旗|镇|乡|苏木|街道|局|委|厅|办|院|队|所|馆|站|中心|机关|单位|部门)|共?(?:收到|受理|办理|公开|发布)|未收到|主动公开"
     "|认真|坚持|严格|持续|深入|紧紧?围绕|积极|进一步"
 )
-_NOT_THIS_WORK = re.compile(
-    "以来|相比|同期|上年|评为|评定|评估|考核中|荣获|获得|获评|获省|排名|名列|印发|出台|反馈|开始|起，|成立|挂牌|是"
-)
+_HONOUR = re.compile("评为|荣获|获评|获省|排名|名列")
+_NOT_THIS_WORK = re.compile("以来|相比|同期|上年|评定|评估|考核中|获得|印发|出台|反馈|开始|起，|成立|挂牌|是")
 _THIS_YEAR = re.compile("今年|本年|当年|报告年度")
 _AHEAD = re.compile("将|计划|拟|下一步")
 
@@ -116,7 +115,7 @@ def _first_part(report: Report, year: Year) -> Iterator[Finding]:
     found: list[tuple[int, Span]] = []
     for at, passage in enumerate(passages):
         for match in _OPENING.finditer(passage.text):
-            if int(match["year"]) == year.value or _looks_ahead(passage, match, year):
+            if int(match["year"]) == year.value or _is_told_in_passing(passage, match, year):
                 continue
             if not mentioned or _of_last_year(passages, at, match, year, report):
                 found.append((int(match["year"]), passage.span(match.start("year"), match.end("year"))))
@@ -153,9 +152,11 @@ def _of_last_year(passages: Sequence[Passage], at: int, match: re.Match[str], ye
     return own or _OWN_WORK.match(sentence) is not None
 
 
-def _looks_ahead(passage: Passage, match: re.Match[str], year: Year) -> bool:
+def _is_told_in_passing(passage: Passage, match: re.Match[str], year: Year) -> bool:
+    """Whether a sentence speaks of what is planned or of an honour won in another year."""
     sentence = passage.text[match.end() :].partition("。")[0]
-    return int(match["year"]) > year.value and _AHEAD.search(sentence) is not None
+    words = _AHEAD if int(match["year"]) > year.value else _HONOUR
+    return words.search(sentence) is not None
 
 
 def _source(year: Year) -> Message:
