@@ -8,6 +8,7 @@ import pytest
 
 from gxlint.statements import quantities
 from gxlint.statements.quantity import read_han
+from tests.writing.numerals import in_characters
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,9 @@ def test_what_only_looks_like_a_number_is_none(text: str) -> None:
 )
 def test_chinese_numbers_have_one_meaning_or_none(han: str, value: int | None) -> None:
     assert read_han(han) == value
+
+
+@pytest.mark.parametrize("value", [1, 2, 9, 10, 12, 20, 100, 105, 110, 115, 320, 1000, 1005, 1050, 2002, 9999])
+def test_a_count_in_characters_is_read_back(value: int) -> None:
+    found = list(quantities(f"收到政府信息公开申请{in_characters(value)}件，"))
+    assert [(one.value, one.unit, one.exact) for one in found] == [(value, "件", True)]
