@@ -10,8 +10,10 @@ from gxlint_consistency.comparing import Held, Mismatch, cells_of, named, of_cel
 _COLUMNS = {
     "issued": ("issued", "newly_made", "newly_public"),
     "repealed": ("repealed",),
-    "in_force": ("in_force", "public_total"),
+    "in_force": ("in_force",),
 }
+"""Columns by what is said. 对外公开总数量 of the form of 2019 is not how many are in force: not all are open to the
+public, and some that are have been repealed."""
 _ROWS = {"normative": "normative-document", "regulation": "regulation"}
 _WHOLE_REGION = ("全市", "全县", "全区", "全省", "全州", "全旗", "我市", "我县", "我区", "我省", "我州", "我旗")
 _NO_COUNTIES = ("自治州", "自治区", "新区", "特区", "林区", "兵团")

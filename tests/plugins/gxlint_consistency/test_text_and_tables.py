@@ -120,6 +120,12 @@ def test_a_county_that_does_not_name_the_whole_region_is_only_advised() -> None:
     assert levels(regulation_count, text) == ["warning"]
 
 
+def test_documents_open_to_the_public_are_not_those_in_force() -> None:
+    row = "| 规范性文件 | 3 | 3 | 9 |"
+    text = with_lines(f"2020年，现行有效规范性文件8件，制定规范性文件4件。\n{row}", 2020)
+    assert marked_words(regulation_count, text) == ["4件"]
+
+
 def test_a_table_that_cannot_be_read_is_compared_with_nothing() -> None:
     row = "| （一）予以公开 | 0 | 0 | 0 | 0 | 1 |"
     text = with_lines(f"2024年，我镇收到政府信息公开申请3件，予以公开3件。\n{row}")
