@@ -106,8 +106,8 @@ def regulation_count(report: Report) -> Iterator[Finding]:
         与司法行政部门核对，改正文字或表格。不能自动修改。
 
     何时忽略
-        文字说的是另一个范围，例如只是以政府名义制发的。政策文件、公开和解读的文件不比较；市、县政府的报告没有写明
-        “全市”“全县”的，只作提醒。
+        文字说的是另一个范围，例如只是以政府名义制发的。2019、2020年表格的“对外公开总数量”不是现行有效件数，不比较。
+        政策文件、公开和解读的文件不比较；市、县政府的报告没有写明“全市”“全县”的，只作提醒。
 
     English
         Normative documents: text and table differ. Documents issued, repealed or in force are compared with table two;
