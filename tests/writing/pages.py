@@ -10,6 +10,7 @@ from gxlint.report import Form
 from tests.writing import prose
 from tests.writing.figures import Figures
 from tests.writing.grid import Grid, HeaderCell, Line, grid
+from tests.writing.render import section_prose
 
 _CHROME = '<div class="nav"><a href="/">首页</a> &gt; <a href="/x">信息公开</a></div>'
 
@@ -21,12 +22,7 @@ def page(form: Form, figures: Figures, *, year: int, organ: str, random: Random,
     body += [write.paragraph(text) for text in prose.preface(random, year)]
     for section in form.sections:
         body.append(write.paragraph(section.title))
-        if section.key == "overview":
-            body += [write.paragraph(text) for text in prose.overview(random, figures, year, organ)]
-        elif section.key == "problems":
-            body += [write.paragraph(text) for text in prose.problems(random)]
-        elif section.key == "other":
-            body += [write.paragraph(text) for text in prose.other(random, form, year)]
+        body += [write.paragraph(text) for text in section_prose(section, form, figures, random, year, organ)]
         for table in form.tables:
             if table.section == section.key:
                 body.append(write.table(grid(table, figures[table.key])))

@@ -57,12 +57,15 @@ def render(
     lines += _paragraphs(prose.preface(random, year), shape, wear)
     for section in form.sections:
         lines.append(f"## {section.title}\n\n" if shape == "pipes" else f"{section.title}\n")
-        lines += _paragraphs(_prose(section, form, figures, random, year, organ), shape, wear)
+        lines += _paragraphs(section_prose(section, form, figures, random, year, organ), shape, wear)
         lines += _tables(section, form, figures, shape, wear)
     return "".join(lines).replace("\n", line_end)
 
 
-def _prose(section: FormSection, form: Form, figures: Figures, random: Random, year: int, organ: str) -> list[str]:
+def section_prose(
+    section: FormSection, form: Form, figures: Figures, random: Random, year: int, organ: str
+) -> list[str]:
+    """The paragraphs of a section; none of one that is all tables."""
     if section.key == "overview":
         return list(prose.overview(random, figures, year, organ))
     if section.key == "problems":
