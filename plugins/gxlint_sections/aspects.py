@@ -43,8 +43,6 @@ _LONGEST_OVERVIEW = 1000
 _ASSESSMENT = re.compile(r"考核(?!要求|标准|规定)|评议|责任追究|追责|问责|追究[^。，；]{0,8}责任|通报批评|约谈")
 _FEE = re.compile(r"信息处理费|收费|费用|收取|收缴|缴费|减免|免费|无偿|收过费")
 _FIRST_YEAR_OF_FEES = 2021
-_GOVERNMENTS = ("government", "township")
-_NO_GOVERNMENT = re.compile(r"街道|办事处|街办|办公[室厅]$|管理委员会|管委会|开发区|园区|新区管")
 
 
 def _squeezed(section: Section) -> str:
@@ -193,11 +191,7 @@ def assessment_missing(report: Report) -> Iterator[Finding]:
         Assessment missing. The report of a people's government says nothing of assessment, public appraisal or
         accountability. Departments and street offices are exempt.
     """
-    if report.organ.kind not in _GOVERNMENTS or not has_six_parts(report) or _NO_GOVERNMENT.search(report.organ.name):
-        return
-    if report.organ.source == "self-reference" and (
-        report.organ.kind == "government" or re.search(r"[我本]街(?:道|办)", report.text)
-    ):
+    if not report.organ.government or not has_six_parts(report):
         return
     if _ASSESSMENT.search(_words(report)):
         return
