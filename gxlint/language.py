@@ -8,7 +8,7 @@ another language than Chinese is asked for.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
@@ -58,6 +58,16 @@ def tell(template: str, args: Mapping[str, object] = _NOTHING, language: Languag
             except (LookupError, ValueError, TypeError, AttributeError):
                 pass  # A catalogue that does not fit must not cost the reader the message.
     return _fill(template, args, language, module)
+
+
+def suggestion(word: str, known: Iterable[str]) -> Message | str:
+    """``，是不是 xyz？`` with the known words most like this one; empty where none is like it."""
+    from difflib import get_close_matches
+
+    names = sorted(set(known))
+    folded = {name.lower(): name for name in names}
+    near = [folded[name] for name in get_close_matches(word.lower(), folded, n=3, cutoff=0.6)]
+    return Message("，是不是 {names}？", {"names": " / ".join(near)}) if near else ""
 
 
 def tell_title(rule: Rule, language: Language = "zh") -> str:

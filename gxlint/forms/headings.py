@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from gxlint.data import DataTable
+from gxlint.data import DataTable, EntryError
 from gxlint.report import Form, FormSection
 
 WORDINGS = ("variant", "legacy")
@@ -27,12 +27,11 @@ class HeadingName:
     wording: str = "variant"
 
     def check(self) -> None:
-        """Raise ValueError for another wording, and for a name without words."""
+        """Raise EntryError for another wording, and for a name without words."""
         if self.wording not in WORDINGS:
-            raise ValueError(f"wording: {self.wording!r} (variant / legacy)")
-        for name in self.names:
-            if not bare(name):
-                raise ValueError(f"names: {name!r}")
+            raise EntryError("choice", "wording", WORDINGS)
+        if not all(map(bare, self.names)):
+            raise EntryError("missing", "names", ())
 
 
 HEADINGS = DataTable("headings", HeadingName, Path(__file__).with_name("headings.toml"))

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import get_args
 
-from gxlint.data import DataTable
+from gxlint.data import DataTable, EntryError
 from gxlint.report import Organ, OrganKind
 
 KINDS: tuple[OrganKind, ...] = tuple(kind for kind in get_args(OrganKind) if kind != "unknown")
@@ -32,12 +32,12 @@ class OrganName:
     government: bool = False
 
     def check(self) -> None:
-        """Raise ValueError for another kind, and for an entry that tells no organ from another."""
+        """Raise EntryError for another kind, and for an entry that tells no organ from another."""
         if self.kind not in KINDS:
-            raise ValueError(f"kind: {self.kind!r} ({' / '.join(KINDS)})")
+            raise EntryError("choice", "kind", KINDS)
         words = (*self.endings, *self.own)
         if not words or not all(word.strip() for word in words):
-            raise ValueError("endings / own")
+            raise EntryError("missing", "endings", ())
 
 
 ORGANS = DataTable("organs", OrganName, Path(__file__).with_name("organs.toml"))

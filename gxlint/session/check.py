@@ -113,7 +113,7 @@ def check_text(
     settings, registry, selection = project.settings, project.registry, project.selection
     blocks_of = (project.reader(name) or PLAIN).blocks
     kept = kept if kept is not None else Kept()
-    parts = parse_all(text, Path(name).name, blocks_of, registry.forms, settings.year, kept.reports)
+    parts = parse_all(text, Path(name).name, blocks_of, registry.forms, settings.year, kept.reports, registry.organs)
     rules = selection.rules(path if path is not None else Path(name))
     findings: dict[str, tuple[Finding, ...]] = {}
     for part in parts:
@@ -139,7 +139,7 @@ def _sifted(result: FileResult, suppressions: Suppressions, project: Project, ru
 
     def looked(rule: str) -> bool | None:
         # A rule that nobody knows may belong to a plugin that is not there.
-        return True if rule in ran else False if rule in known or registry.problems or registry.disabled else None
+        return True if rule in ran else False if rule in known or registry.incomplete else None
 
     sifted = sift(result.findings, result.parts, suppressions, looked)
     return replace(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gxlint.language import Language, Message, tell, tell_title
 from gxlint.output import FileOutcome, Place, Run, ToldFinding, ToldRule
-from gxlint.plugins import Registry, load
+from gxlint.plugins import PluginProblem, Registry, load
 from gxlint.problems import check_failed, plugin_failed, unreadable_file
 from gxlint.rule import Rule, Severity
 from gxlint.session.beside import outcomes_beside, told_unused
@@ -168,13 +168,16 @@ class Session:
         )
 
     def _plugin_problems(self, language: Language) -> tuple[ToldFinding, ...]:
-        severity: Severity = "error" if self.options.strict_plugins else plugin_failed.severity
+        def severity(problem: PluginProblem) -> Severity:
+            # What the person who runs this has written themselves they can mend, and must know.
+            return "error" if self.options.strict_plugins or not problem.plugin else plugin_failed.severity
+
         told = {
             (problem.plugin, problem.message): ToldFinding(
                 plugin_failed.code,
                 plugin_failed.name,
-                severity,
-                tell("插件 {plugin}：{reason}", {"plugin": problem.plugin, "reason": problem.reason}, language),
+                severity(problem),
+                tell(problem.sentence.template, problem.sentence.args, language),
                 "",
                 trace=problem.trace,
             )

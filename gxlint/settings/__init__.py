@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from gxlint.language import Language, Message
+from gxlint.language import Language, Message, suggestion
 from gxlint.rule import Severity
 from gxlint.settings.files import SettingsFile, find, named
 from gxlint.settings.model import (
@@ -20,7 +20,6 @@ from gxlint.settings.model import (
     Origin,
     Settings,
     SettingsError,
-    suggestion,
 )
 from gxlint.settings.schema import ALL, FAIL_ON, KEYS, LayerValues, read_layer
 from gxlint.settings.select import OWN_FAMILY, Selection, Verdict, known_selector, spec
@@ -68,7 +67,7 @@ def _files(key: str, single: Mapping[str, object], root: Path, origins: Mapping[
     paths = tuple(base / name for name in names)
     for path, name in zip(paths, names, strict=True):
         if not path.is_file():
-            near = [one.name for one in path.parent.glob("*.py" if key == "plugins" else "*.toml")]
+            near = [one.name for one in path.parent.glob("*.py" if key == "plugins" else "*.toml") if one.is_file()]
             hint = suggestion(path.name, near)
             missing = "没有插件文件 {name}{hint}" if key == "plugins" else "没有数据文件 {name}{hint}"
             raise SettingsError(Message(missing, {"name": name, "hint": hint}), origin)

@@ -6,9 +6,9 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from gxlint.language import Message
+from gxlint.language import Message, suggestion
 from gxlint.settings.locate import Path as KeyPath
-from gxlint.settings.model import Origin, SettingsError, suggestion
+from gxlint.settings.model import Origin, SettingsError
 
 OWN_FILE = "gxlint.toml"
 SHARED_FILE = "pyproject.toml"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -121,13 +121,3 @@ class Settings:
             return absolute.relative_to(self.root).as_posix()
         except ValueError:
             return path.name
-
-
-def suggestion(word: str, known: Iterable[str]) -> Message | str:
-    """``，是不是 xyz？`` with the known words most like this one; empty where none is like it."""
-    from difflib import get_close_matches
-
-    names = sorted(set(known))
-    folded = {name.lower(): name for name in names}
-    near = [folded[name] for name in get_close_matches(word.lower(), folded, n=3, cutoff=0.6)]
-    return Message("，是不是 {names}？", {"names": " / ".join(near)}) if near else ""

@@ -6,10 +6,10 @@ import codecs
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from gxlint.language import LANGUAGES, Message
+from gxlint.language import LANGUAGES, Message, suggestion
 from gxlint.rule import SEVERITIES
 from gxlint.settings.locate import Path as KeyPath
-from gxlint.settings.model import Choice, Level, Origin, SettingsError, suggestion
+from gxlint.settings.model import Choice, Level, Origin, SettingsError
 
 OriginOf = Callable[[KeyPath], Origin]
 """Where a key, or an element of its list, was set."""
@@ -24,7 +24,7 @@ KEYS: Mapping[str, Message] = {
     "per-file-ignores": Message("对某些文件不运行的规则：文件模式 = [规则]"),
     "exclude": Message("不检查的文件和文件夹（写法同 .gitignore）"),
     "plugins": Message("作为插件加载的 Python 文件"),
-    "data": Message("给规则的数据表补充条目的 TOML 文件"),
+    "data": Message("给数据表补充条目的 TOML 文件：文件和文号、错别字、各部分标题的写法、机关的种类等"),
     "disable-plugins": Message("不加载的插件"),
     "year": Message("报告年度：标题、统计期限和文件名都没有年份时使用"),
     "language": Message('提示语言："zh" 或 "en"'),

@@ -18,8 +18,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gxlint.language import Message
-from gxlint.settings.model import DEFAULT, LAYERS, Choice, Level, Origin, Settings, SettingsError, suggestion
+from gxlint.language import Message, suggestion
+from gxlint.settings.model import DEFAULT, LAYERS, Choice, Level, Origin, Settings, SettingsError
 from gxlint.settings.schema import ALL
 
 if TYPE_CHECKING:
@@ -155,13 +155,12 @@ def spec(patterns: Sequence[str]) -> GitIgnoreSpec:
 def _check(settings: Settings, registry: Registry) -> Iterator[Message]:
     """Notes about selectors without a rule, where that may be the fault of a plugin that is not there. Raises
     SettingsError for those that nothing explains."""
-    incomplete = bool(registry.problems or registry.disabled)
     for selector, origin in _selectors(settings):
         if known_selector(selector, registry):
             continue
         hint = suggestion(selector, _selectable(registry))
         error = SettingsError(Message("没有规则与 {selector} 相符{hint}", {"selector": selector, "hint": hint}), origin)
-        if not incomplete:
+        if not registry.incomplete:
             raise error
         yield Message("{error}（有插件未加载）", {"error": error.message})
     _check_plugins(settings, registry)

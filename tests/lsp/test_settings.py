@@ -10,7 +10,7 @@ import pytest
 
 from gxlint_lsp.configuration import Configuration, read_scope
 from gxlint_lsp.options import EditorOptions
-from tests.lsp.reports import with_wrong_total
+from tests.lsp.reports import CLEAN, with_wrong_total
 from tests.lsp.wire import PULLED, Json, Server
 
 IGNORING = 'ignore = ["GXT"]\n'
@@ -321,3 +321,32 @@ class TestReadingAConfiguration:
             configuration.scope(path).options.delay for path in (inner / "a", tmp_path / "a", Path("/else"), None)
         ]
         assert delays == [1, 2, 3, 3]
+
+
+NAMED = CLEAN.replace("六、其他需要报告的事项", "六、补充说明和附注")
+ENTRY = '[[headings]]\nsection = "other"\nnames = ["补充说明和附注"]\nsource = "省"\n'
+CARRYING = """
+from pathlib import Path
+from gxlint import hookimpl
+
+@hookimpl
+def gxlint_data():
+    return [Path(__file__).with_name("more.toml")]
+"""
+
+
+@pytest.mark.parametrize("settings", ['data = ["more.toml"]\n', 'plugins = ["carrying.py"]\n'])
+def test_a_data_file_changes_how_reports_are_read(tmp_path: Path, settings: str) -> None:
+    """And so does a change of the file, at once, in a document that has been checked and kept before."""
+    (tmp_path / "gxlint.toml").write_text(settings)
+    (tmp_path / "carrying.py").write_text(CARRYING)
+    data = tmp_path / "more.toml"
+    data.write_text("")
+    uri = (tmp_path / "a.md").as_uri()
+    with Server() as server:
+        server.greet({}, folders=(tmp_path,))
+        server.open(uri, NAMED)
+        assert [one["code"] for one in server.pushed(uri, 1)] == ["GXS001"]
+        data.write_text(ENTRY, "utf-8")
+        server.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": data.as_uri(), "type": 2}]})
+        assert server.pushed(uri, 1) == []
