@@ -77,6 +77,19 @@ def tell_title(rule: Rule, language: Language = "zh") -> str:
     return english_title(rule.page) or rule.title
 
 
+def tell_options(rule: Rule, language: Language = "zh") -> list[str]:
+    """The options of a rule as they stand in a settings file, each with what it means; nothing for a rule without."""
+    if not rule.options:
+        return []
+    import json
+
+    lines = [f"[rules.{rule.code}]"]
+    for option in rule.options:
+        value = json.dumps(rule.value(option), ensure_ascii=False)
+        lines.append(f"{option.name} = {value}  # {tell(option.meaning, language=language, module=rule.module)}")
+    return lines
+
+
 def english_title(page: str) -> str:
     """The first sentence under the heading ``English`` of a rule's page, without its full stop; empty without one."""
     lines = iter(page.split("\n"))

@@ -59,8 +59,21 @@ def as_object(rule: Rule, project: Project, language: Language) -> dict[str, obj
         "fixable": rule.fixable,
         "default": rule.default,
         "enabled": project.selection.verdict(rule).on,
+        "options": _options(project.selection.configured(rule), language),
         "page": rule.page,
     }
+
+
+def _options(rule: Rule, language: Language) -> list[dict[str, object]]:
+    return [
+        {
+            "name": option.name,
+            "value": rule.value(option),
+            "default": option.default,
+            "meaning": tell(option.meaning, language=language, module=rule.module),
+        }
+        for option in rule.options
+    ]
 
 
 def write_json(value: object, terminal: Terminal) -> None:

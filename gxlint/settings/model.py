@@ -89,20 +89,31 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A value for an option of a rule, as it was written. ``rule`` is a code or a name."""
+
+    rule: str
+    option: str
+    value: object
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings that hold for the files of one folder.
 
     ``root`` is the folder that patterns in ``exclude`` and ``per-file-ignores`` are relative to; ``file`` the settings
-    file, None without one. ``choices`` and ``levels`` stand in the order of their layers. ``narrowed`` is the place of
-    the ``select`` that counts, None where the default selection does. ``origins`` tells for each key that was set where
-    that was. ``plugins`` are plain Python files, ``data`` files with entries for the tables of rules. The
-    year, the encoding: None means found out for each report.
+    file, None without one. ``choices``, ``levels`` and ``options`` (those of rules) stand in the order of their layers.
+    ``narrowed`` is the place of the ``select`` that counts, None where the default selection does. ``origins`` tells
+    for each key that was set where that was. ``plugins`` are plain Python files, ``data`` files with entries for the
+    data tables. The year, the encoding: None means found out for each report.
     """
 
     root: Path
     file: Path | None = None
     choices: tuple[Choice, ...] = ()
     levels: tuple[Level, ...] = ()
+    options: tuple[Given, ...] = ()
     narrowed: Origin | None = None
     exclude: tuple[str, ...] = ()
     plugins: tuple[Path, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gxlint import Finding, Message, Report, Section, rule
+from gxlint import Finding, Message, Option, Report, Section, rule
 from gxlint_sections.structure import body_sections, has_six_parts, is_empty
 
 _YEAR_SOURCES = {
@@ -39,7 +39,6 @@ _ASPECTS: tuple[tuple[Message, re.Pattern[str]], ...] = (
 )
 """The five aspects of part one, each with words one of which every account of it has. The lists are wide on purpose."""
 
-_LONGEST_OVERVIEW = 1000
 _ASSESSMENT = re.compile(r"考核(?!要求|标准|规定)|评议|责任追究|追责|问责|追究[^。，；]{0,8}责任|通报批评|约谈")
 _FEE = re.compile(r"信息处理费|收费|费用|收取|收缴|缴费|减免|免费|无偿|收过费")
 _FIRST_YEAR_OF_FEES = 2021
@@ -105,12 +104,14 @@ def overview_aspects(report: Report) -> Iterator[Finding]:
     severity="info",
     basis="武政办发〔2025〕54号：总体情况篇幅原则上不超过一千字",
     default=False,
+    options=[Option("limit", 1000, "第一部分最多多少字（不计空白）", least=1)],
 )
-def overview_length(report: Report) -> Iterator[Finding]:
+def overview_length(report: Report, *, limit: int) -> Iterator[Finding]:
     """总体情况过长
 
     查什么
-        第一部分超过1000字（不计空白）。默认不检查，用 `extend-select = ["GXS010"]` 打开。
+        第一部分超过1000字（不计空白）。默认不检查，用 `extend-select = ["GXS010"]` 打开；本地限制的字数不同的，用选项
+        `limit` 设定。
 
     依据
         地方要求，如武政办发〔2025〕54号：总体情况篇幅原则上不超过一千字。
@@ -144,14 +145,15 @@ def overview_length(report: Report) -> Iterator[Finding]:
         本地没有篇幅要求时（默认如此）。
 
     English
-        Overview too long. Part one has more than 1,000 characters. Off by default: a local requirement.
+        Overview too long. Part one has more than 1,000 characters (option `limit`). Off by default: a local
+        requirement.
     """
     section = _overview(report)
     if section is None:
         return
     count = len(_squeezed(section))
-    if count > _LONGEST_OVERVIEW:
-        args = {"title": section.form.title, "count": count, "limit": _LONGEST_OVERVIEW}
+    if count > limit:
+        args = {"title": section.form.title, "count": count, "limit": limit}
         yield Finding(section.title_span, "“{title}”有 {count} 字，超过 {limit} 字，请压缩。", args)
 
 

@@ -350,3 +350,14 @@ def test_a_data_file_changes_how_reports_are_read(tmp_path: Path, settings: str)
         data.write_text(ENTRY, "utf-8")
         server.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": data.as_uri(), "type": 2}]})
         assert server.pushed(uri, 1) == []
+
+
+def test_the_clients_configuration_gives_rules_their_options(tmp_path: Path) -> None:
+    uri = (tmp_path / "a.md").as_uri()
+    with Server() as server:
+        server.greet({}, folders=(tmp_path,))
+        server.open(uri, CLEAN)
+        assert server.pushed(uri, 1) == []
+        options = {"extendSelect": ["GXS010"], "rules": {"GXS010": {"limit": 10}}}
+        server.notify("workspace/didChangeConfiguration", {"settings": {"gxlint": options}})
+        assert [one["code"] for one in server.pushed(uri, 1)] == ["GXS010"]

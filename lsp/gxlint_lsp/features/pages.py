@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gxlint.language import english_title, tell_title
+from gxlint.language import english_title, tell, tell_options, tell_title
 from gxlint.rule import Rule
 from gxlint_lsp.analysis import Analysis
 
@@ -62,6 +62,8 @@ def page(analysis: Analysis, rule: Rule) -> str:
         if name:
             lines += [f"## {name}", ""]
             lines += [*_as_markdown(text), ""]
+    if options := tell_options(rule, analysis.language):
+        lines += [f"## {tell('选项', language=analysis.language)}", "", *(f"    {line}" for line in options), ""]
     return "\n".join(lines)
 
 
