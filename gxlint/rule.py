@@ -68,6 +68,9 @@ class Finding:
 
     ``cause``: findings of different rules with an equal cause are one story, and only the one with the lowest ``rank``
     is shown (the others when that rule is switched off).
+
+    ``private``: what stands in ``span`` must not go further than the report, such as a person's number. Wherever the
+    report is quoted, in this finding or another, it is made unreadable; the message has to do without it.
     """
 
     span: Span
@@ -80,6 +83,7 @@ class Finding:
     rank: int = 0
     code: str = ""
     name: str = ""
+    private: bool = False
 
 
 RuleFunction = Callable[..., Iterable[Finding]]

@@ -5,7 +5,7 @@ These are plain values: they come back from worker processes, and no format has 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gxlint.language import Language, tell
@@ -144,14 +144,31 @@ class Run:
         return [*self.problems, *(problem for file in self.files for problem in file.problems)]
 
 
-class Teller:
-    """Tells the findings of one file. ``modules`` gives for a rule code the module whose catalogue translates it."""
+_STARS = "*"
 
-    def __init__(self, filename: str, text: str, language: Language, modules: Mapping[str, str]) -> None:
+
+def unreadable(text: str, private: Iterable[Span]) -> str:
+    """The text with a star for every letter and figure in these places; all offsets stay as they are."""
+    pieces, done = [], 0
+    for span in sorted(private):
+        hidden = (_STARS if one.isalnum() else one for one in text[max(span.start, done) : span.end])
+        pieces += [text[done : span.start], *hidden]
+        done = max(done, span.end)
+    return "".join([*pieces, text[done:]])
+
+
+class Teller:
+    """Tells the findings of one file. ``modules`` gives for a rule code the module whose catalogue translates it;
+    ``private`` are the places of the text that must not be quoted."""
+
+    def __init__(
+        self, filename: str, text: str, language: Language, modules: Mapping[str, str], private: Sequence[Span] = ()
+    ) -> None:
         self.filename = filename
         self.language = language
         self.modules = modules
-        self.lines = LineIndex.of(text)
+        self.secrets = {text[span.start : span.end] for span in private if span.start < span.end}
+        self.lines = LineIndex.of(unreadable(text, private) if self.secrets else text)
 
     def told(self, finding: Finding, cell: str = "") -> ToldFinding:
         """The finding as it is shown; its spans are offsets in the whole file's text."""
@@ -160,14 +177,13 @@ class Teller:
             finding.code,
             finding.name,
             finding.severity or "error",
-            tell(finding.message, finding.args, self.language, module),
+            self._tell(finding.message, finding.args, module),
             self.filename,
             self._place(finding.span),
             cell,
             self.lines.line(self.lines.row(finding.span.start)),
             tuple(
-                ToldRelated(self._place(one.span), tell(one.message, one.args, self.language, module))
-                for one in finding.related
+                ToldRelated(self._place(one.span), self._tell(one.message, one.args, module)) for one in finding.related
             ),
             self._fix(finding.fix, module),
         )
@@ -176,7 +192,13 @@ class Teller:
         if fix is None:
             return None
         edits = tuple(ToldEdit(self._place(edit.span), edit.content) for edit in fix.edits)
-        return ToldFix(fix.applicability, tell(fix.message, fix.args, self.language, module), edits)
+        return ToldFix(fix.applicability, self._tell(fix.message, fix.args, module), edits)
+
+    def _tell(self, template: str, args: Mapping[str, object], module: str) -> str:
+        said = tell(template, args, self.language, module)
+        for secret in self.secrets:
+            said = said.replace(secret, _STARS * len(secret))
+        return said
 
     def _place(self, span: Span) -> Place:
         return Place(self.lines.location(span.start), self.lines.location(span.end))

@@ -149,5 +149,6 @@ class Checking:
             return ()
         rules = self.project.registry.rules
         modules = {code: rules[code].module for code in {one.code for one in result.findings} if code in rules}
-        teller = Teller(self.target.shown, result.text, self.session.language or "zh", modules)
+        private = [one.span for one in (*result.findings, *result.ignored, *result.known) if one.private]
+        teller = Teller(self.target.shown, result.text, self.session.language or "zh", modules, private)
         return tuple(teller.told(finding, result.place(finding)) for finding in result.findings)
