@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from gxlint.language import tell_options
+from gxlint.pages import readable
 from gxlint.plugins import Plugin, Registry
 from gxlint.rule import Rule
 
@@ -36,7 +37,9 @@ def page(rule: Rule, plugin: Plugin) -> str:
         ("插件", f"`{plugin.name}`"),
     ]
     table = "\n".join(f"| {name} | {value} |" for name, value in facts)
-    return f"# {rule.code} {rule.title}\n\n| | |\n| --- | --- |\n{table}\n\n{_body(rule.page)}{_options(rule)}"
+    return (
+        f"# {rule.code} {rule.title}\n\n| | |\n| --- | --- |\n{table}\n\n{_body(readable(rule.page))}{_options(rule)}"
+    )
 
 
 def _options(rule: Rule) -> str:

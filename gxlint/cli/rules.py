@@ -9,6 +9,7 @@ from gxlint.cli.options import Parser, add_settings_options, session_options
 from gxlint.cli.terminal import Terminal
 from gxlint.language import Language, Message, tell, tell_title
 from gxlint.output.words import severity_word
+from gxlint.pages import readable
 from gxlint.rule import Rule
 from gxlint.session import Project, Session
 
@@ -60,7 +61,7 @@ def as_object(rule: Rule, project: Project, language: Language) -> dict[str, obj
         "default": rule.default,
         "enabled": project.selection.verdict(rule).on,
         "options": _options(project.selection.configured(rule), language),
-        "page": rule.page,
+        "page": readable(rule.page),
     }
 
 
