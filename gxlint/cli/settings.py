@@ -10,7 +10,7 @@ from gxlint.cli.rule import find_rule
 from gxlint.cli.terminal import Terminal
 from gxlint.language import Message, tell
 from gxlint.rule import Rule
-from gxlint.session import Project, Session
+from gxlint.session import Project, Session, is_dir
 from gxlint.settings import DEFAULT, KEYS, OWN_FAMILY, Choice
 
 
@@ -88,7 +88,7 @@ def _written(value: object) -> str:
 
 def explained(rule: Rule, project: Project, path: Path) -> Iterator[Message]:
     """Whether the rule runs on the file, how loud it is, and who decided; then the selectors that were overruled."""
-    file = None if path.is_dir() else path
+    file = None if is_dir(path) else path
     verdict = project.selection.verdict(rule, file)
     names = {"code": rule.code, "name": rule.name, "place": verdict.origin.message}
     if verdict.choice is not None:

@@ -13,8 +13,11 @@ _HAN_YEAR = re.compile(r"二[〇○零0０OＯ]([〇○零0０OＯ一二三四�
 _HAN_DIGITS = {digit: index for index, digit in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○0０OＯ", 0)
 _PERIOD = re.compile(r"统计期[限间]?[^。；]{0,30}?(?<!\d)(20\d\d)[\s\xa0\u3000]*年")
 _YEAR_IN_NAME = re.compile(r"(?<![0-9A-Za-z])(20[12]\d)(?![0-9A-Za-z])")
+_NOT_AN_OFFICE = "(?!(?:办公室|办|局|中心|领导小组)(?:关于|[2２二]|政府|政务|$))"
+"""What follows where 政务公开 is part of the name of an organ."""
 _NOT_THE_NAME = re.compile(
-    r"[2２][0０]\d\d年?度?|二[〇○零0０OＯ]..年度?|(?:政府|政务)?信息公开.*$|政务公开.*$|关于(?:报送|印发|公布|发布|公开)?|的$|[《》〈〉]|年度报告$"
+    r"[2２][0０]\d\d年?度?|二[〇○零0０OＯ]..年度?|关于(?:报送|印发|公布|发布|公开)?|的$|[《》〈〉]|年度报告$"
+    rf"|(?:(?:政府|政务)?信息公开|政务公开){_NOT_AN_OFFICE}.*$"
 )
 
 

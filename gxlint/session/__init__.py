@@ -7,7 +7,7 @@ from gxlint.session.check import FileResult, Kept, Project, check_text
 from gxlint.session.files import FileError
 from gxlint.session.run import Options, Session
 from gxlint.session.sidefiles import SideFiles, ignore
-from gxlint.session.walk import Target, targets
+from gxlint.session.walk import Target, is_dir, targets
 
 __all__ = [
     "FileError",
@@ -21,5 +21,6 @@ __all__ = [
     "check_text",
     "fails",
     "ignore",
+    "is_dir",
     "targets",
 ]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from gxlint.language import Language, Message, suggestion
 from gxlint.rule import Severity
-from gxlint.settings.files import SettingsFile, find, named
+from gxlint.settings.files import SettingsFile, find, is_file, named
 from gxlint.settings.model import (
     DEFAULT,
     Choice,
@@ -68,8 +68,8 @@ def _files(key: str, single: Mapping[str, object], root: Path, origins: Mapping[
     base = root if origin.layer == "file" else Path.cwd()
     paths = tuple(base / name for name in names)
     for path, name in zip(paths, names, strict=True):
-        if not path.is_file():
-            near = [one.name for one in path.parent.glob("*.py" if key == "plugins" else "*.toml") if one.is_file()]
+        if not is_file(path):
+            near = [one.name for one in path.parent.glob("*.py" if key == "plugins" else "*.toml") if is_file(one)]
             hint = suggestion(path.name, near)
             missing = "没有插件文件 {name}{hint}" if key == "plugins" else "没有数据文件 {name}{hint}"
             raise SettingsError(Message(missing, {"name": name, "hint": hint}), origin)
@@ -110,6 +110,7 @@ __all__ = [
     "Severity",
     "Verdict",
     "find",
+    "is_file",
     "known_selector",
     "load",
     "named",

@@ -63,6 +63,19 @@ def test_the_kind_of_organ_comes_from_the_title_else_from_how_it_speaks_of_itsel
 
 
 @pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("青山县政务公开办公室2024年政府信息公开工作年度报告", "青山县政务公开办公室"),
+        ("2024年青山县政府信息公开办公室政府信息公开工作年度报告", "青山县政府信息公开办公室"),
+        ("青山县财政局2024年政府信息公开办理情况年度报告", "青山县财政局"),
+        ("青山县财政局2024年政务公开工作年度报告", "青山县财政局"),
+    ],
+)
+def test_an_organ_for_disclosure_keeps_its_name(title: str, name: str) -> None:
+    assert read_report(f"{title}\n{BODY.format('')}").organ.name == name
+
+
+@pytest.mark.parametrize(
     ("name", "body", "government"),
     [
         ("青山县云岭镇人民政府", "", True),
