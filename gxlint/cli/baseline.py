@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
 
 from gxlint.cli.options import Parser, add_settings_options, session_options
@@ -55,15 +55,22 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         terminal.error(Message("{file} 不在基线所在的文件夹之内", {"file": str(error)}))
         return 2
     before = known.baseline.files if known is not None else {}
-    looked = _looked({rule.code for rule in outcome.rules}, home)
+    if given.action == "prune":
+        found = {file: keys & before.get(file, Counter()) for file, keys in found.items()}
     after = {file: keys for file, keys in before.items() if file not in found and _still_there(file, target, paths)}
-    for file, keys in found.items():
-        old = before.get(file, Counter())
-        # What other rules found stays: they were not asked.
-        kept = Counter({key: count for key, count in old.items() if not looked(key.rule)})
-        if kept := kept + (keys & old if given.action == "prune" else keys):
-            after[file] = kept
+    after |= _with_others(found, before, _looked({rule.code for rule in outcome.rules}, home))
     return _write(known, target, after, terminal)
+
+
+def _with_others(
+    found: Mapping[str, Counter[Key]], before: Mapping[str, Counter[Key]], looked: Callable[[str], bool]
+) -> dict[str, Counter[Key]]:
+    """What was found in each file, together with what other rules found there before: they were not asked."""
+    kept = {
+        file: keys + Counter({key: count for key, count in before.get(file, {}).items() if not looked(key.rule)})
+        for file, keys in found.items()
+    }
+    return {file: keys for file, keys in kept.items() if keys}
 
 
 def _looked(ran: Container[str], project: Project) -> Callable[[str], bool]:

@@ -144,31 +144,18 @@ class Run:
         return [*self.problems, *(problem for file in self.files for problem in file.problems)]
 
 
-_STARS = "*"
-
-
-def unreadable(text: str, private: Iterable[Span]) -> str:
-    """The text with a star for every letter and figure in these places; all offsets stay as they are."""
-    pieces, done = [], 0
-    for span in sorted(private):
-        hidden = (_STARS if one.isalnum() else one for one in text[max(span.start, done) : span.end])
-        pieces += [text[done : span.start], *hidden]
-        done = max(done, span.end)
-    return "".join([*pieces, text[done:]])
-
-
 class Teller:
     """Tells the findings of one file. ``modules`` gives for a rule code the module whose catalogue translates it;
-    ``private`` are the places of the text that must not be quoted."""
+    ``secrets`` are words of the text that must not be quoted."""
 
     def __init__(
-        self, filename: str, text: str, language: Language, modules: Mapping[str, str], private: Sequence[Span] = ()
+        self, filename: str, text: str, language: Language, modules: Mapping[str, str], secrets: Iterable[str] = ()
     ) -> None:
         self.filename = filename
         self.language = language
         self.modules = modules
-        self.secrets = {text[span.start : span.end] for span in private if span.start < span.end}
-        self.lines = LineIndex.of(unreadable(text, private) if self.secrets else text)
+        self.secrets = sorted(set(secrets) - {""}, key=len, reverse=True)
+        self.lines = LineIndex.of(text)
 
     def told(self, finding: Finding, cell: str = "") -> ToldFinding:
         """The finding as it is shown; its spans are offsets in the whole file's text."""
@@ -181,7 +168,7 @@ class Teller:
             self.filename,
             self._place(finding.span),
             cell,
-            self.lines.line(self.lines.row(finding.span.start)),
+            self._unreadable(self.lines.line(self.lines.row(finding.span.start))),
             tuple(
                 ToldRelated(self._place(one.span), self._tell(one.message, one.args, module)) for one in finding.related
             ),
@@ -195,10 +182,14 @@ class Teller:
         return ToldFix(fix.applicability, self._tell(fix.message, fix.args, module), edits)
 
     def _tell(self, template: str, args: Mapping[str, object], module: str) -> str:
-        said = tell(template, args, self.language, module)
+        return self._unreadable(tell(template, args, self.language, module))
+
+    def _unreadable(self, text: str) -> str:
+        """The text with a star for every letter and figure of what is secret; all columns stay as they are."""
         for secret in self.secrets:
-            said = said.replace(secret, _STARS * len(secret))
-        return said
+            if secret in text:
+                text = text.replace(secret, "".join("*" if one.isalnum() else one for one in secret))
+        return text
 
     def _place(self, span: Span) -> Place:
         return Place(self.lines.location(span.start), self.lines.location(span.end))

@@ -73,6 +73,12 @@ class FileResult:
         """How many annual reports there are in the text."""
         return sum(part.report.recognised for part in self.parts)
 
+    @property
+    def secrets(self) -> frozenset[str]:
+        """What stands in private places of the text, and must not be quoted."""
+        found = (*self.findings, *self.ignored, *self.known)
+        return frozenset(self.text[one.span.start : one.span.end] for one in found if one.private)
+
     def part(self, offset: int) -> Part:
         """The part of the text that the offset lies in."""
         return self.parts[max(bisect_right(self.parts, offset, key=lambda part: part.offset) - 1, 0)]

@@ -149,6 +149,5 @@ class Checking:
             return ()
         rules = self.project.registry.rules
         modules = {code: rules[code].module for code in {one.code for one in result.findings} if code in rules}
-        private = [one.span for one in (*result.findings, *result.ignored, *result.known) if one.private]
-        teller = Teller(self.target.shown, result.text, self.session.language or "zh", modules, private)
+        teller = Teller(self.target.shown, result.text, self.session.language or "zh", modules, result.secrets)
         return tuple(teller.told(finding, result.place(finding)) for finding in result.findings)
