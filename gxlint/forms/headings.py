@@ -27,10 +27,11 @@ class HeadingName:
     wording: str = "variant"
 
     def check(self) -> None:
-        """Raise EntryError for another wording, and for a name without words."""
+        """Raise EntryError for another wording, and for a name of no words or of one character, which every second
+        line of a report would be."""
         if self.wording not in WORDINGS:
             raise EntryError("choice", "wording", WORDINGS)
-        if not all(map(bare, self.names)):
+        if not all(len(bare(name)) > 1 for name in self.names):
             raise EntryError("missing", "names", ())
 
 

@@ -165,6 +165,7 @@ def test_a_plugin_brings_entries_of_its_own(tmp_path: Path) -> None:
         ("a = " + "[" * 5000 + "]" * 5000 + "\n", "不合 TOML 语法"),
         ('[[headings]]\nsection = "othr"\nnames = ["附注"]\nsource = "省"\n', "没有部分 othr，是不是 other？"),
         ('[[headings]]\nsection = "other"\nnames = ["六、"]\nsource = "省"\n', "headings 第 1 条：缺少 names"),
+        ('[[headings]]\nsection = "other"\nnames = ["无"]\nsource = "省"\n', "headings 第 1 条：缺少 names"),
         (
             '[[headings]]\nsection = "other"\nnames = ["总体 情况"]\nsource = "省"\n',
             "“总体 情况”已是“一、总体情况”的标题",

@@ -166,6 +166,7 @@ def test_a_watched_file_that_changed_applies_at_once(tmp_path: Path) -> None:
         ('ignroe = ["GXT002"]', "ignroe"),
         ('ignore = ["GXQ999"]', "GXQ999"),
         ('plugins = ["none.py"]', "none.py"),
+        ("[rules.GXS010]\nlimt = 3", "limt"),
     ],
 )
 def test_settings_that_cannot_be_used_are_told_once_and_the_check_goes_on(tmp_path: Path, file: str, said: str) -> None:
