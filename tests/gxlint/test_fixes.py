@@ -246,7 +246,7 @@ def figures(text: str) -> list[str]:
     """The figures of a text, told apart by anything that is no digit, whatever their width; page numbers are none."""
     text = text.translate({0xFF10 + digit: str(digit) for digit in range(10)})
     text = re.sub(r"\[bookmark: [^\]]*\]|[\u200b-\u200d\u2060\ufeff]", "", text)
-    text = re.sub(r"(?m)^\s*(?:[-—–]\s*\d+\s*[-—–]|第\s*\d+\s*页.*)\s*$", "", text)
+    text = re.sub(r"(?m)^\s*(?:[-—–][^\S\r\n]*\d+[^\S\r\n]*[-—–]|第[^\S\r\n]*\d+[^\S\r\n]*页.*)\s*$", "", text)
     return re.findall(r"\d+", re.sub(r"(?<=\d)[ \xa0\u3000](?=\d)", "", text))
 
 
