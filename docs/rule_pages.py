@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from gxlint.language import tell_options
+from gxlint.pages import readable
 from gxlint.plugins import Plugin, Registry
 from gxlint.rule import Rule
 
@@ -35,7 +37,17 @@ def page(rule: Rule, plugin: Plugin) -> str:
         ("插件", f"`{plugin.name}`"),
     ]
     table = "\n".join(f"| {name} | {value} |" for name, value in facts)
-    return f"# {rule.code} {rule.title}\n\n| | |\n| --- | --- |\n{table}\n\n{_body(rule.page)}"
+    return (
+        f"# {rule.code} {rule.title}\n\n| | |\n| --- | --- |\n{table}\n\n{_body(readable(rule.page))}{_options(rule)}"
+    )
+
+
+def _options(rule: Rule) -> str:
+    """What settings can change about the rule, with the defaults, as it is written there."""
+    if not rule.options:
+        return ""
+    lines = "\n".join(tell_options(rule))
+    return f"\n## 选项\n\n```toml\n# gxlint.toml\n{lines}\n```\n"
 
 
 def index(registry: Registry) -> str:

@@ -57,7 +57,7 @@ from gxlint.report import (
     Title,
     Year,
 )
-from gxlint.rule import Edit, Finding, Fix, Related, Rule, RuleError, Severity, rule
+from gxlint.rule import Edit, Finding, Fix, Option, Related, Rule, RuleError, Severity, rule
 from gxlint.statements import (
     OUTCOMES,
     Passage,
@@ -172,6 +172,7 @@ __all__ = [
     "Migration",
     "Misfit",
     "NumberKind",
+    "Option",
     "Organ",
     "OrganKind",
     "PageNumber",

@@ -13,8 +13,8 @@ _KINDS: Mapping[str, type] = {"str": str, "bool": bool, "int": int, "int | None"
 
 
 class EntryError(ValueError):
-    """An entry is not as its table asks for. ``fault`` is one of ``unknown``, ``missing`` and ``kind``, ``key`` the key
-    it is about, ``known`` the keys or the kind of value that would be right."""
+    """An entry is not as its table asks for. ``fault`` is one of ``unknown``, ``missing``, ``kind`` and ``choice``,
+    ``key`` the key it is about, ``known`` the keys, the kind of value or the values that would be right."""
 
     def __init__(self, fault: str, key: str, known: tuple[str, ...]) -> None:
         super().__init__(f"{fault}: {key} ({', '.join(known)})")
@@ -28,13 +28,20 @@ class DataTable(Generic[Entry]):
     """A table of facts: the array ``name`` of the TOML file ``file``, each entry made an ``entry``.
 
     ``entry`` is a dataclass of strings, numbers, truth values and tuples of strings whose fields are the keys of an
-    entry; where it has a method ``check``, that raises ValueError for values that do not fit. Plugins and settings name
-    further files with arrays of the same name; a rule that declares the table gets their entries as second argument.
+    entry; one of them is ``source``, which every entry has to give. Where it has a method ``check``, that raises
+    EntryError or another ValueError for values that do not fit. Plugins and settings name further files with arrays of
+    the same name; a rule that declares the table gets their entries as second argument. Raises TypeError for an
+    ``entry`` without ``source``.
     """
 
     name: str
     entry: type[Entry]
     file: Path
+
+    def __post_init__(self) -> None:
+        """Raises TypeError for entries that need not say where they come from."""
+        if not any(one.name == "source" and one.default is MISSING for one in fields(self.entry)):  # type: ignore[arg-type]
+            raise TypeError(f"table {self.name!r}: {self.entry.__name__} has no field 'source' that must be given")
 
     def entries(self) -> tuple[Entry, ...]:
         """The entries of the table's own file. Raises what a damaged installation raises."""

@@ -48,7 +48,7 @@ def gxlint_forms() -> Iterable[Form]:
 
 @hookspec
 def gxlint_data() -> Iterable[Path]:
-    """TOML files with further entries for the data tables of rules: documents, typos, terms."""
+    """TOML files with further entries for data tables: documents, typos, terms, names of parts, kinds of organs."""
     return ()
 
 

@@ -8,7 +8,7 @@ another language than Chinese is asked for.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
@@ -60,11 +60,34 @@ def tell(template: str, args: Mapping[str, object] = _NOTHING, language: Languag
     return _fill(template, args, language, module)
 
 
+def suggestion(word: str, known: Iterable[str]) -> Message | str:
+    """``，是不是 xyz？`` with the known words most like this one; empty where none is like it."""
+    from difflib import get_close_matches
+
+    names = sorted(set(known))
+    folded = {name.lower(): name for name in names}
+    near = [folded[name] for name in get_close_matches(word.lower(), folded, n=3, cutoff=0.6)]
+    return Message("，是不是 {names}？", {"names": " / ".join(near)}) if near else ""
+
+
 def tell_title(rule: Rule, language: Language = "zh") -> str:
     """The title of a rule: the first line of its page, or the first sentence of the page's ``English`` section."""
     if language == "zh":
         return rule.title
     return english_title(rule.page) or rule.title
+
+
+def tell_options(rule: Rule, language: Language = "zh") -> list[str]:
+    """The options of a rule as they stand in a settings file, each with what it means; nothing for a rule without."""
+    if not rule.options:
+        return []
+    import json
+
+    lines = [f"[rules.{rule.code}]"]
+    for option in rule.options:
+        value = json.dumps(rule.value(option), ensure_ascii=False)
+        lines.append(f"{option.name} = {value}  # {tell(option.meaning, language=language, module=rule.module)}")
+    return lines
 
 
 def english_title(page: str) -> str:

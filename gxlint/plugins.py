@@ -15,10 +15,12 @@ from typing import Any
 import pluggy
 
 from gxlint import core, hookspecs
-from gxlint.datafiles import Entries, read_data, with_data
+from gxlint.data import DataTable
+from gxlint.datafiles import READING, Entries, organs_with, read_data, together, with_data, with_names
 from gxlint.discovery import Candidate, installed, plain_file
 from gxlint.hookspecs import PROJECT, Output
 from gxlint.language import Language, Message, tell
+from gxlint.parser.organs import OrganNames, bundled_organs
 from gxlint.readers import Reader
 from gxlint.report import Form
 from gxlint.rule import Rule
@@ -46,8 +48,8 @@ class Plugin:
 
 @dataclass(frozen=True, slots=True)
 class PluginProblem:
-    """Why a plugin, or a part of what it brings, is left out. ``trace`` is the traceback for its author, empty where
-    nothing was raised."""
+    """Why a plugin, or a part of what it brings, is left out. ``plugin`` is empty where the settings are at fault, with
+    a data file that they name. ``trace`` is the traceback for its author, empty where nothing was raised."""
 
     plugin: str
     reason: Message
@@ -58,6 +60,13 @@ class PluginProblem:
         """The reason in Chinese."""
         return str(self.reason)
 
+    @property
+    def sentence(self) -> Message:
+        """Who is at fault, and why."""
+        if not self.plugin:
+            return self.reason
+        return Message("插件 {plugin}：{reason}", {"plugin": self.plugin, "reason": self.reason})
+
     def told(self, language: Language) -> str:
         """The reason in ``language``."""
         return tell(self.reason.template, self.reason.args, language)
@@ -67,7 +76,7 @@ class PluginProblem:
 class Registry:
     """All that plugins bring, in a fixed order: what the core brings first, then bundled plugins, then those of other
     distributions, then plain files. ``rules`` are sorted by code. ``disabled`` are the names of plugins that were found
-    and left out by request."""
+    and left out by request. ``forms`` and ``organs`` are what reports are read by."""
 
     plugins: tuple[Plugin, ...]
     problems: tuple[PluginProblem, ...]
@@ -76,6 +85,12 @@ class Registry:
     forms: tuple[Form, ...]
     outputs: Mapping[str, Output]
     disabled: tuple[str, ...] = ()
+    organs: OrganNames = field(default_factory=bundled_organs)
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether there may be rules that nobody knows of here, because a plugin failed or was left out."""
+        return bool(self.disabled) or any(problem.plugin for problem in self.problems)
 
     @property
     def plugin_names(self) -> Mapping[str, str]:
@@ -106,7 +121,7 @@ def load(
 ) -> Registry:
     """Load the core, the plugins of installed distributions (unless ``entry_points`` is False) and the plain Python
     files ``extra``, but none whose name is in ``disabled``, and add the entries of the TOML files ``data`` to the
-    tables of the rules. Raises nothing a plugin or a data file could cause."""
+    tables of the rules and of reading. Raises nothing a plugin or a data file could cause."""
     loading = _Loading(frozenset(disabled))
     version = getattr(sys.modules["gxlint"], "__version__", "")
     loading.add(Candidate(CORE_PLUGIN, version, f"gxlint {version}", lambda: core, bundled=True), required=True)
@@ -130,6 +145,7 @@ class _Loading:
     codes: dict[str, str] = field(default_factory=dict)
     rule_names: dict[str, str] = field(default_factory=dict)
     output_names: dict[str, str] = field(default_factory=dict)
+    tables: dict[str, DataTable[Any]] = field(default_factory=lambda: dict(READING))
 
     def __post_init__(self) -> None:
         self.manager.add_hookspecs(hookspecs)
@@ -196,6 +212,10 @@ class _Loading:
                     ),
                 )
                 continue
+            if rule.data is not None and self.tables.setdefault(rule.data.name, rule.data) != rule.data:
+                said = {"code": rule.code, "name": rule.name, "table": rule.data.name}
+                self._problem(plugin, Message("规则 {code} {name} 未加载：另有名为 {table} 的数据表", said))
+                continue
             self.codes[rule.code] = self.rule_names[rule.name] = plugin
             yield rule
 
@@ -240,27 +260,27 @@ class _Loading:
             trace = "".join(traceback.format_exception(error))
         self.problems.append(PluginProblem(plugin, reason, trace))
 
-    def _entries(self, plugin: str, path: Path, rules: Sequence[Rule]) -> Entries:
-        entries, faults = read_data(path, rules)
+    def _entries(self, plugin: str, path: Path, forms: Sequence[Form]) -> Entries:
+        entries, faults = read_data(path, self.tables, forms)
         for fault in faults:
             self._problem(plugin, Message("数据文件 {file}：{fault}", {"file": path.name, "fault": fault}))
         return entries
 
     def registry(self, data: Sequence[Path] = ()) -> Registry:
-        rules = sorted((rule for plugin in self.plugins for rule in plugin.rules), key=lambda rule: rule.code)
+        by_code = {rule.code: rule for plugin in self.plugins for rule in plugin.rules}
+        forms = tuple(form for plugin in self.plugins for form in plugin.forms)
         files = [(plugin.name, path) for plugin in self.plugins for path in plugin.data]
-        files += [("data", path) for path in data]
-        by_code = {rule.code: rule for rule in rules}
-        if files:
-            by_code = with_data(by_code, [self._entries(name, path, rules) for name, path in files])
+        files += [("", path) for path in data]
+        more = together(self._entries(name, path, forms) for name, path in files)
         return Registry(
             plugins=tuple(self.plugins),
             problems=tuple(self.problems),
-            rules=by_code,
+            rules=with_data(dict(sorted(by_code.items())), more),
             readers=tuple(reader for plugin in self.plugins for reader in plugin.readers),
-            forms=tuple(form for plugin in self.plugins for form in plugin.forms),
+            forms=with_names(forms, more),
             outputs={output.name: output for plugin in self.plugins for output in plugin.outputs},
             disabled=tuple(self.skipped),
+            organs=organs_with(more),
         )
 
 

@@ -78,7 +78,8 @@ def plugin_failed(report: Report) -> Iterable[Finding]:
     """插件未加载
 
     查什么
-        某个插件不能导入、注册出错，或给出的规则不合规定。出问题的部分不加载，其余插件和规则照常运行。
+        某个插件不能导入、注册出错，或给出的规则不合规定；设置 `data` 指明的数据文件有写错的条目。出问题的部分不加载，
+        其余插件和规则照常运行。数据文件是自己写的，写错时退出码为 2。
 
     依据
         gxlint 自身的约定。
@@ -90,15 +91,16 @@ def plugin_failed(report: Report) -> Iterable[Finding]:
         插件 acme：加载失败：ModuleNotFoundError: No module named 'acme_data'。
 
     怎样改
-        把提示告知插件的作者；用 `gxlint plugins --verbose` 可看到出错的经过。暂时不用的插件可列入设置
-        `disable-plugins`。插件作者可用 `--strict-plugins`，使插件出错时退出码为 2。
+        数据文件按提示改正。插件的问题告知插件的作者，用 `gxlint plugins --verbose` 可看到出错的经过；暂时不用的插件可
+        列入设置 `disable-plugins`。插件作者可用 `--strict-plugins`，使插件出错时退出码为 2。
 
     何时忽略
         停用该插件即可。
 
     English
-        A plugin failed to load. What it could not bring is left out and everything else runs on; `--strict-plugins`
-        turns it into exit code 2.
+        A plugin failed to load, or a data file that the settings name has an entry that is wrong. What could not be
+        brought is left out and everything else runs on. A data file of one's own gives exit code 2, and
+        `--strict-plugins` makes plugins do so, too.
     """
     return ()
 

@@ -68,6 +68,9 @@ class Finding:
 
     ``cause``: findings of different rules with an equal cause are one story, and only the one with the lowest ``rank``
     is shown (the others when that rule is switched off).
+
+    ``private``: what stands in ``span`` must not go further than the report, such as a person's number. Wherever the
+    report is quoted, in this finding or another, it is made unreadable; the message has to do without it.
     """
 
     span: Span
@@ -80,10 +83,39 @@ class Finding:
     rank: int = 0
     code: str = ""
     name: str = ""
+    private: bool = False
 
 
 RuleFunction = Callable[..., Iterable[Finding]]
-"""``f(report)``, or ``f(report, more)`` for a rule with a data table: ``more`` are entries from further data files."""
+"""``f(report)``, or ``f(report, more)`` for a rule with a data table: ``more`` are entries from further data files. The
+options of a rule follow as keywords."""
+
+OptionValue = bool | int | float | str | tuple[str, ...]
+_VALUES = (bool, int, float, str, tuple)
+_TAKES_ANY_KEYWORD = 0x08
+"""The flag of a function with ``**``, as ``inspect.CO_VARKEYWORDS``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What settings can change about a rule: ``[rules.ACME001]``, and below it ``most-words = 300``.
+
+    ``name`` is lower case with hyphens; the rule's function takes the value as a keyword with underscores instead
+    (``most_words``). ``default`` also tells the kind of value: a whole number, a number, a truth value, a string or a
+    tuple of strings. ``meaning`` says in Chinese, in a few words, what the value is. A number is neither less than
+    ``least`` nor more than ``most``.
+    """
+
+    name: str
+    default: OptionValue
+    meaning: str
+    least: float | None = None
+    most: float | None = None
+
+    @property
+    def keyword(self) -> str:
+        """The keyword under which the function takes the value."""
+        return self.name.replace("-", "_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +125,7 @@ class Rule:
     ``title`` is the first line of the docstring, ``page`` the whole of it (what ``gxlint rule CODE`` prints). ``basis``
     names the article or notice the rule rests on. ``default`` tells whether the rule runs unless it is ignored.
     ``data`` is the table the rule looks facts up in, ``more`` are the entries that plugins and settings add to it.
+    ``options`` are what settings can change about it, ``values`` what they have changed, by the option's name.
     """
 
     code: str
@@ -106,6 +139,8 @@ class Rule:
     fixable: Applicability | None = None
     data: DataTable[Any] | None = None
     more: tuple[object, ...] = ()
+    options: tuple[Option, ...] = ()
+    values: Mapping[str, OptionValue] = field(default_factory=dict, hash=False)
 
     @property
     def family(self) -> str:
@@ -123,7 +158,12 @@ class Rule:
 
     def run(self, report: Report) -> Iterable[Finding]:
         """What the function gives, as it gives it: the generator itself, so that its place is known when it fails."""
-        return self.function(report, self.more) if self.more else self.function(report)
+        given = (report, self.more) if self.more else (report,)
+        return self.function(*given, **{one.keyword: self.value(one) for one in self.options})
+
+    def value(self, option: Option) -> OptionValue:
+        """What an option of the rule is set to."""
+        return self.values.get(option.name, option.default)
 
 
 def rule(
@@ -135,13 +175,14 @@ def rule(
     default: bool = True,
     fixable: Applicability | None = None,
     data: DataTable[Any] | None = None,
+    options: Iterable[Option] = (),
 ) -> Callable[[RuleFunction], Rule]:
     """Make a rule of a generator function ``f(report)`` that yields findings.
 
     ``code`` is letters and three digits (``ACME001``), ``name`` lower case with hyphens (``short-name``). The first
     line of the docstring is the rule's title. ``fixable`` says which fixes the rule can offer at all. A rule with a
-    ``data`` table is called as ``f(report, more)`` where plugins or settings add entries to the table. Raises RuleError
-    when one of them is not so.
+    ``data`` table is called as ``f(report, more)`` where plugins or settings add entries to the table. The value of
+    each of the ``options`` is handed over as a keyword. Raises RuleError when one of them is not so.
     """
 
     def make(function: RuleFunction) -> Rule:
@@ -155,10 +196,27 @@ def rule(
             raise RuleError(f"{where}: severity {severity!r} is none of {', '.join(SEVERITIES)}")
         if not page:
             raise RuleError(f"{where}: rule {code} has no docstring to be its page")
+        known = tuple(options)
+        _demand_options(known, function, where)
         title = page.partition("\n")[0].strip()
-        return Rule(code, name, severity, function, title, page, basis, default, fixable, data)
+        return Rule(code, name, severity, function, title, page, basis, default, fixable, data, options=known)
 
     return make
+
+
+def _demand_options(options: tuple[Option, ...], function: RuleFunction, where: str) -> None:
+    """Raise RuleError unless the options can be set, and the function takes them."""
+    names = [option.name for option in options]
+    code = getattr(function, "__code__", None)
+    takes = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount] if code is not None else ()
+    takes_all = code is None or bool(code.co_flags & _TAKES_ANY_KEYWORD)
+    for option in options:
+        if not _NAME.fullmatch(option.name) or names.count(option.name) > 1:
+            raise RuleError(f"{where}: option {option.name!r} is not lower case with hyphens, or there twice")
+        if type(option.default) not in _VALUES:
+            raise RuleError(f"{where}: option {option.name!r} has a default of type {type(option.default).__name__}")
+        if not takes_all and option.keyword not in takes:
+            raise RuleError(f"{where}: the function takes no keyword {option.keyword!r} for the option")
 
 
 def _dedent(text: str) -> str:

@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 
 import gxlint
+from gxlint.language import english_title
+from gxlint.pages import readable
 from gxlint.plugins import load
+from gxlint.rule import Rule
 from gxlint.session import Options, Session
 from gxlint.testing import check_examples
 from tests.conftest import ROOT
@@ -59,6 +62,39 @@ def test_bundled_rules_import_only_public_names_of_gxlint() -> None:
                 assert {alias.name for alias in node.names} <= set(gxlint.__all__), path
             elif isinstance(node, ast.Import):
                 assert not [alias.name for alias in node.names if alias.name.startswith("gxlint.")], path
+
+
+PAGE = ["查什么", "依据", "为什么", "例", "怎样改", "何时忽略", "English"]
+BUNDLED = pytest.mark.parametrize(
+    "rule", [rule for plugin in load().plugins if plugin.bundled for rule in plugin.rules], ids=lambda rule: rule.code
+)
+
+
+@BUNDLED
+def test_the_page_of_a_bundled_rule_has_every_part(rule: Rule) -> None:
+    parts: dict[str, list[str]] = {}
+    for line in rule.page.split("\n")[1:]:
+        if line and not line.startswith(" "):
+            parts[line] = []
+        elif line:
+            parts[[*parts][-1]].append(line.strip())
+    assert [*parts] == PAGE
+    assert all(parts.values()), rule.code
+    assert rule.title
+    assert english_title(rule.page)
+    if rule.family != "GXE":  # These are found where the trouble is met, and not in an example.
+        assert rule.basis
+        assert {"错：", "对："} <= set(parts["例"])
+        assert any("⟦" in line for line in parts["例"])
+    # What --unsafe-fixes does is for a person to verify, and nothing to be afraid of.
+    assert "不安全" not in rule.page
+
+
+@BUNDLED
+def test_a_page_is_printed_without_what_is_written_for_the_machine(rule: Rule) -> None:
+    printed = readable(rule.page)
+    assert not re.search("（(年份|机关|填数|原文|删去|删去表格)）", printed)
+    assert printed.count("⟦") == rule.page.count("⟦")
 
 
 def test_the_plugin_of_the_guide_works_as_printed(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@
 A template is the Chinese string literal that stands as the message of one of these calls, by position or by name:
 
     Finding(span, "…")    Related(span, "…")    Fix(edits, applicability, "…")    Message("…")    tell("…")
+    Option(name, default, "…")
 
 It may be written in adjacent literals, chosen by ``a if b else c``, or be a name to which literals are assigned in the
 same module; a parameter passed on (``tell(template, …)``) is no template. Anything else in that place, an f-string
@@ -31,6 +32,7 @@ MESSAGE_PLACE = {
     "Finding": (1, "message"),
     "Related": (1, "message"),
     "Fix": (2, "message"),
+    "Option": (2, "meaning"),
     "Message": (0, "template"),
     "tell": (0, "template"),
 }

@@ -68,6 +68,11 @@ def _run(given: list[str], terminal: Terminal) -> int:
     from gxlint.settings import SettingsError
 
     try:
+        os.getcwd()  # noqa: PTH109
+    except OSError:
+        terminal.error(Message("当前文件夹已不存在，或者不能进入"))
+        return 2
+    try:
         code: int = import_module(f"gxlint.cli.{command}").run(given[1:], terminal)
     except SettingsError as error:
         terminal.error(error.message)

@@ -13,7 +13,7 @@ from gxlint.cli.terminal import Terminal
 from gxlint.language import Message, tell
 from gxlint.output import HUMAN, Output, Run, Style, formats
 from gxlint.output.words import severity_word, visible, where
-from gxlint.session import Session
+from gxlint.session import Session, is_dir
 from gxlint.settings import FAIL_ON, Origin, SettingsError, suggestion
 
 _STDIN = "<stdin>"
@@ -63,6 +63,8 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     """Check, show, and give the exit code. Raises SettingsError."""
     made = parser(terminal)
     given = made.parse_args(arguments)
+    if given.jobs < 0:
+        made.error(made.say(Message("--jobs 应不小于 0，现为 {jobs}", {"jobs": given.jobs})))
     asked = replace(
         session_options(given, made),
         fix=given.fix,
@@ -78,6 +80,8 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     standard_input = given.stdin_filename is not None or "-" in paths
     if standard_input and set(given.paths) - {"-"}:
         made.error(made.say(Message("标准输入不能与其他路径同时检查")))
+    if given.stdin_filename and is_dir(Path(given.stdin_filename)):
+        made.error(made.say(Message("--stdin-filename 应为文件名，{name} 是文件夹", {"name": given.stdin_filename})))
     home = session.home(Path(given.stdin_filename or _STDIN) if standard_input else Path(paths[0]))
     terminal.language = home.settings.language
     output = _output(given, formats(home.registry.outputs))

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from gxlint.cli.options import Parser, add_settings_options, session_options
+from gxlint.cli.rule import find_rule
 from gxlint.cli.terminal import Terminal
 from gxlint.language import Message
 from gxlint.rule import Finding
@@ -29,9 +30,7 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     made.add_argument("place", metavar="FILE:ROW", help=say(Message("文件和行号，照抄检查结果即可，如 云岭镇.txt:30")))
     made.add_argument("--reason", required=True, metavar="TEXT", help=say(Message("理由（必填）")))
     made.add_argument("--who", default="", metavar="NAME", help=say(Message("谁决定的")))
-    made.add_argument(
-        "--until", type=_day, metavar="DATE", help=say(Message("到哪一天为止，如 2026-03-31（默认长期）"))
-    )
+    made.add_argument("--until", type=day, metavar="DATE", help=say(Message("到哪一天为止，如 2026-03-31（默认长期）")))
     add_settings_options(made, selection=False)
     given = made.parse_args(arguments)
     place = _PLACE.fullmatch(given.place)
@@ -39,9 +38,14 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         made.error(say(Message("位置应写作 文件:行号，现为 {text}", {"text": given.place})))
     if not given.reason.strip():
         made.error(say(Message("--reason 不能为空：忽略一个问题必须说明为什么")))
+    if given.until is not None and given.until < date.today():
+        made.error(say(Message("--until {day} 已经过去", {"day": given.until.isoformat()})))
     path, row = Path(place["file"]), int(place["row"])
     session = Session(session_options(given, made))
-    terminal.language = session.home(path).settings.language
+    home = session.home(path)
+    terminal.language = home.settings.language
+    if find_rule(given.rule, home, terminal) is None:
+        return 2
     try:
         result = session.result(path)
         found, handled = _found(result, given.rule, row)
@@ -56,7 +60,8 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     return 0
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """A date as it is written in the file of ignores."""
     return date.fromisoformat(text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from gxlint import read_report
 from gxlint.cli.options import Parser, add_language_option
 from gxlint.cli.terminal import Terminal
 from gxlint.drafting import MARKDOWN_TABLES, TAB_ROWS, blank_report
@@ -13,6 +14,7 @@ from gxlint.language import Message
 from gxlint.session.files import FileError, create
 
 _MARKDOWN = (".md", ".markdown")
+_LAST_YEAR = 9999
 
 
 def run(arguments: Sequence[str], terminal: Terminal) -> int:
@@ -31,6 +33,8 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     )
     add_language_option(made)
     given = made.parse_args(arguments)
+    if given.year > _LAST_YEAR:
+        made.error(say(Message("--year 应为四位数的年份，现为 {year}", {"year": given.year})))
     form = next((form for form in bundled_forms() if form.in_force(given.year)), None)
     organ = "".join(given.organ.split())
     if form is None:
@@ -45,6 +49,9 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         made.error(say(Message("--organ 不能为空")))
     markdown = given.format == "markdown" if given.format else _is_markdown(given.output)
     text = blank_report(form, given.year, organ, MARKDOWN_TABLES if markdown else TAB_ROWS)
+    title = read_report(text).title
+    if title is None or organ not in title.text:
+        made.error(say(Message("“{organ}”不像机关名称：不能有标点和符号，也不能太长", {"organ": organ})))
     if given.output is None:
         terminal.write_bytes(text.encode("utf-8"))
         return 0

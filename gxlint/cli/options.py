@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from gxlint.cli.terminal import Terminal
-from gxlint.language import LANGUAGES, Message, tell
+from gxlint.language import LANGUAGES, Message, suggestion, tell
 from gxlint.session import Options
 from gxlint.settings import named
+
+_ABOUT = r"argument (?P<name>[^:]+): "
+_REFUSALS: Mapping[str, Message] = {
+    r"the following arguments are required: (?P<names>.+)": Message("缺少 {names}"),
+    r"unrecognized arguments: (?P<names>(?P<value>\S+).*)": Message("没有选项或多写了 {names}{hint}"),
+    _ABOUT + r"invalid choice: '(?P<value>.*)' \(choose from (?P<known>.+)\)": Message(
+        "{name} 应为 {known} 之一，现为 {value}{hint}"
+    ),
+    _ABOUT + r"invalid int value: '(?P<value>.*)'": Message("{name} 应为整数，现为 {value}"),
+    _ABOUT + r"invalid day value: '(?P<value>.*)'": Message("{name} 应为日期，如 2026-03-31，现为 {value}"),
+    _ABOUT + "expected one argument": Message("{name} 后面缺少值"),
+}
+"""What an argument parser says, in English alone, and what a person is told."""
+
+
+def _in_words(refusal: str, options: Mapping[str, object]) -> Iterator[Message]:
+    for pattern, message in _REFUSALS.items():
+        if (match := re.fullmatch(pattern, refusal)) is not None:
+            said = match.groupdict()
+            known = said["known"].replace("'", "").split(", ") if "known" in said else [*options]
+            hint = suggestion(said["value"].partition("=")[0], known) if "value" in said else ""
+            yield Message(message.template, {**said, "known": " / ".join(known), "hint": hint})
 
 
 class Parser(argparse.ArgumentParser):
@@ -46,8 +69,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and leave with 2."""
+        said = next(_in_words(message, self._option_string_actions), message)
         self.terminal.say(self.format_usage().rstrip())
-        self.terminal.error(Message("命令行有误：{message}", {"message": message}))
+        self.terminal.error(Message("命令行有误：{message}", {"message": said}))
         raise SystemExit(2)
 
 
@@ -99,7 +123,9 @@ def overrides(given: argparse.Namespace, parser: Parser) -> dict[str, object]:
     for key in ("select", "extend-select", "ignore"):
         values = getattr(given, key.replace("-", "_"), None)
         if values:
-            found[key] = list(_split(values))
+            found[key] = _split(values)
+            if not found[key]:  # An empty variable in a script, most likely; nothing at all would be checked.
+                parser.error(parser.say(Message("--{key} 后面没有写规则", {"key": key})))
     if getattr(given, "severity", None):
         found["severity"] = dict(_level(one, parser) for one in _split(given.severity))
     for key in ("year", "encoding", "language", "fail-on"):

@@ -31,11 +31,11 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         for name in registry.disabled:
             terminal.write(tell("{name}  已停用", {"name": name}, terminal.language), "\n")
     for problem in registry.problems:
-        message = {"plugin": problem.plugin, "reason": problem.reason}
-        terminal.error(Message("插件 {plugin}：{reason}", message))
+        terminal.error(problem.sentence)
         if problem.trace and terminal.verbose:
             terminal.say(problem.trace.rstrip())
-    return 2 if registry.problems and given.strict_plugins else 0
+    at_fault = registry.problems if given.strict_plugins else [one for one in registry.problems if not one.plugin]
+    return 2 if at_fault else 0
 
 
 def _described(plugin: Plugin, terminal: Terminal) -> str:
@@ -50,6 +50,9 @@ def _described(plugin: Plugin, terminal: Terminal) -> str:
     if plugin.outputs:
         names = " ".join(output.name for output in plugin.outputs)
         brought.append(tell("输出格式 {names}", {"names": names}, terminal.language))
+    if plugin.data:
+        files = " ".join(path.name for path in plugin.data)
+        brought.append(tell("数据文件 {files}", {"files": files}, terminal.language))
     joiner = "；" if terminal.language == "zh" else "; "
     lines = [
         f"{plugin.name}  {plugin.source}",
@@ -70,6 +73,7 @@ def _as_objects(registry: Registry, terminal: Terminal) -> list[dict[str, object
             "readers": [reader.name for reader in plugin.readers],
             "forms": [form.key for form in plugin.forms],
             "outputs": [output.name for output in plugin.outputs],
+            "data": [str(path) for path in plugin.data],
             "problems": [one.told(terminal.language) for one in registry.problems if one.plugin == plugin.name],
         }
         for plugin in registry.plugins
@@ -77,6 +81,6 @@ def _as_objects(registry: Registry, terminal: Terminal) -> list[dict[str, object
     names = {plugin.name for plugin in registry.plugins}
     failed = [one for one in registry.problems if one.plugin not in names]
     absent: list[dict[str, object]] = [
-        {"name": one.plugin, "problems": [one.told(terminal.language)]} for one in failed
+        {"name": one.plugin or None, "problems": [one.told(terminal.language)]} for one in failed
     ]
     return loaded + absent

@@ -8,8 +8,9 @@ from pathlib import Path
 from gxlint.cli.options import Parser, add_settings_options, session_options
 from gxlint.cli.rules import as_object, write_json, write_table
 from gxlint.cli.terminal import Terminal
-from gxlint.language import Message, tell, tell_title
+from gxlint.language import Message, tell, tell_options, tell_title
 from gxlint.output.words import severity_word
+from gxlint.pages import readable
 from gxlint.rule import Rule
 from gxlint.session import Project, Session
 from gxlint.settings import suggestion
@@ -59,7 +60,9 @@ def page(rule: Rule, project: Project, terminal: Terminal) -> str:
         "fix": _fix(rule, terminal),
     }
     head = tell("严重程度：{severity}　来自：{plugin}　修正：{fix}", facts, language)
-    rest = rule.page.partition("\n")[2]
+    rest = readable(rule.page).partition("\n")[2]
+    if options := tell_options(project.selection.configured(rule), language):
+        rest = "\n".join([rest.rstrip(), "", tell("选项", language=language), *(f"    {line}" for line in options)])
     off = "" if rule.default else tell("　默认停用", language=language)
     return f"{rule.code} {rule.name}  {tell_title(rule, language)}\n{head}{off}\n{rest.rstrip()}\n"
 

@@ -9,6 +9,7 @@ from gxlint.cli.options import Parser, add_settings_options, session_options
 from gxlint.cli.terminal import Terminal
 from gxlint.language import Language, Message, tell, tell_title
 from gxlint.output.words import severity_word
+from gxlint.pages import readable
 from gxlint.rule import Rule
 from gxlint.session import Project, Session
 
@@ -59,8 +60,21 @@ def as_object(rule: Rule, project: Project, language: Language) -> dict[str, obj
         "fixable": rule.fixable,
         "default": rule.default,
         "enabled": project.selection.verdict(rule).on,
-        "page": rule.page,
+        "options": _options(project.selection.configured(rule), language),
+        "page": readable(rule.page),
     }
+
+
+def _options(rule: Rule, language: Language) -> list[dict[str, object]]:
+    return [
+        {
+            "name": option.name,
+            "value": rule.value(option),
+            "default": option.default,
+            "meaning": tell(option.meaning, language=language, module=rule.module),
+        }
+        for option in rule.options
+    ]
 
 
 def write_json(value: object, terminal: Terminal) -> None:

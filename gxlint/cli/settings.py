@@ -10,8 +10,8 @@ from gxlint.cli.rule import find_rule
 from gxlint.cli.terminal import Terminal
 from gxlint.language import Message, tell
 from gxlint.rule import Rule
-from gxlint.session import Project, Session
-from gxlint.settings import DEFAULT, KEYS, OWN_FAMILY, Choice, Settings
+from gxlint.session import Project, Session, is_dir
+from gxlint.settings import DEFAULT, KEYS, OWN_FAMILY, Choice
 
 
 def run(arguments: Sequence[str], terminal: Terminal) -> int:
@@ -44,7 +44,7 @@ def _all(project: Project, path: Path, terminal: Terminal) -> Iterator[str]:
     yield tell("设置文件：{file}", {"file": file}, terminal.language) + "\n\n"
     for key, meaning in KEYS.items():
         origin = settings.origins.get(key, DEFAULT)
-        yield f"# {terminal.told(meaning)}\n{key} = {_value(settings, key)}  # {terminal.told(origin.message)}\n"
+        yield f"# {terminal.told(meaning)}\n{key} = {_value(project, key)}  # {terminal.told(origin.message)}\n"
     looking = [rule for rule in project.registry.rules.values() if rule.family != OWN_FAMILY]
     running = {rule.code for rule in project.selection.rules(path)}
     off = [rule.code for rule in looking if rule.code not in running]
@@ -56,9 +56,8 @@ def _all(project: Project, path: Path, terminal: Terminal) -> Iterator[str]:
         yield tell("运行规则 {on} 条，没有停用的规则", counts, terminal.language) + "\n"
 
 
-def _value(settings: Settings, key: str) -> str:
-    import json
-
+def _value(project: Project, key: str) -> str:
+    settings = project.settings
     match key:
         case "select" | "extend-select" | "ignore":
             value: object = [choice.selector for choice in settings.choices if choice.key == key]
@@ -67,6 +66,9 @@ def _value(settings: Settings, key: str) -> str:
             value = {one.files: [choice.selector for choice in bound if choice.files == one.files] for one in bound}
         case "severity":
             value = {level.selector: level.severity for level in settings.levels}
+        case "rules":
+            options = project.selection.options.items()
+            value = {code: {name: one for name, (one, _) in given.items()} for code, given in options}
         case "plugins":
             value = [str(path) for path in settings.plugins]
         case "data":
@@ -75,12 +77,18 @@ def _value(settings: Settings, key: str) -> str:
             value = settings.disabled_plugins
         case _:
             value = getattr(settings, key.replace("-", "_"))
-    return "—" if value is None else json.dumps(value, ensure_ascii=False)
+    return "—" if value is None else _written(value)
+
+
+def _written(value: object) -> str:
+    import json
+
+    return json.dumps(value, ensure_ascii=False)
 
 
 def explained(rule: Rule, project: Project, path: Path) -> Iterator[Message]:
     """Whether the rule runs on the file, how loud it is, and who decided; then the selectors that were overruled."""
-    file = None if path.is_dir() else path
+    file = None if is_dir(path) else path
     verdict = project.selection.verdict(rule, file)
     names = {"code": rule.code, "name": rule.name, "place": verdict.origin.message}
     if verdict.choice is not None:
@@ -101,6 +109,16 @@ def explained(rule: Rule, project: Project, path: Path) -> Iterator[Message]:
             {"place": choice.origin.message, "entry": _entry(choice)},
         )
     yield _severity(rule, project)
+    yield from _options(rule, project)
+
+
+def _options(rule: Rule, project: Project) -> Iterator[Message]:
+    given = project.selection.options.get(rule.code, {})
+    configured = project.selection.configured(rule)
+    for option in rule.options:
+        place = given[option.name][1].origin if option.name in given else DEFAULT
+        said = {"name": option.name, "value": _written(configured.value(option)), "place": place.message}
+        yield Message("选项：{name} = {value}，由 {place} 决定", said)
 
 
 def _severity(rule: Rule, project: Project) -> Message:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gxlint.drafting.inserts import write_tables
 from gxlint.drafting.shape import Shape
+from gxlint.parser.organs import bundled_organs
 from gxlint.report import Form, FormSection
 
 _ASPECTS = ("主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障")
@@ -48,7 +49,7 @@ def _prose(section: FormSection, year: int, organ: str) -> Iterator[str]:
     if section.key == "overview":
         for number, aspect in zip("一二三四五", _ASPECTS, strict=True):
             yield f"（{number}）{aspect}\n{_INSTRUCTION}"
-        if organ.endswith("人民政府"):
+        if bundled_organs().organ(organ, "").government:
             yield f"{_OF_GOVERNMENTS}：{_INSTRUCTION}"
     else:
         yield _FEE_INSTRUCTION if section.key == "other" and year >= _FEES_SINCE else _INSTRUCTION

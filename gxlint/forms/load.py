@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from gxlint.forms.headings import bundled_headings, with_headings
 from gxlint.report import Form, FormColumn, FormRelation, FormRow, FormSection, FormTable
 
 
@@ -23,12 +24,13 @@ def bundled_forms() -> tuple[Form, ...]:
 
 
 def load_form(path: Path) -> Form:
-    """Read a form from a TOML file; ``from`` and ``sections`` in it name files in the same folder.
+    """Read a form from a TOML file; ``from`` and ``sections`` in it name files in the same folder. Its parts are known
+    by the other names that gxlint knows for them, too.
 
     Raises FormError when the file cannot be read or is no form.
     """
     try:
-        return _form(_read(path), path.parent)
+        return with_headings(_form(_read(path), path.parent), bundled_headings())
     except (KeyError, TypeError, ValueError, OSError) as error:
         reason = f"missing {error}" if isinstance(error, KeyError) else str(error)
         raise FormError(f"{path}: {reason}") from error

@@ -5,7 +5,7 @@ These are plain values: they come back from worker processes, and no format has 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gxlint.language import Language, tell
@@ -145,12 +145,16 @@ class Run:
 
 
 class Teller:
-    """Tells the findings of one file. ``modules`` gives for a rule code the module whose catalogue translates it."""
+    """Tells the findings of one file. ``modules`` gives for a rule code the module whose catalogue translates it;
+    ``secrets`` are words of the text that must not be quoted."""
 
-    def __init__(self, filename: str, text: str, language: Language, modules: Mapping[str, str]) -> None:
+    def __init__(
+        self, filename: str, text: str, language: Language, modules: Mapping[str, str], secrets: Iterable[str] = ()
+    ) -> None:
         self.filename = filename
         self.language = language
         self.modules = modules
+        self.secrets = sorted(set(secrets) - {""}, key=len, reverse=True)
         self.lines = LineIndex.of(text)
 
     def told(self, finding: Finding, cell: str = "") -> ToldFinding:
@@ -160,14 +164,13 @@ class Teller:
             finding.code,
             finding.name,
             finding.severity or "error",
-            tell(finding.message, finding.args, self.language, module),
+            self._tell(finding.message, finding.args, module),
             self.filename,
             self._place(finding.span),
             cell,
-            self.lines.line(self.lines.row(finding.span.start)),
+            self._unreadable(self.lines.line(self.lines.row(finding.span.start))),
             tuple(
-                ToldRelated(self._place(one.span), tell(one.message, one.args, self.language, module))
-                for one in finding.related
+                ToldRelated(self._place(one.span), self._tell(one.message, one.args, module)) for one in finding.related
             ),
             self._fix(finding.fix, module),
         )
@@ -176,7 +179,17 @@ class Teller:
         if fix is None:
             return None
         edits = tuple(ToldEdit(self._place(edit.span), edit.content) for edit in fix.edits)
-        return ToldFix(fix.applicability, tell(fix.message, fix.args, self.language, module), edits)
+        return ToldFix(fix.applicability, self._tell(fix.message, fix.args, module), edits)
+
+    def _tell(self, template: str, args: Mapping[str, object], module: str) -> str:
+        return self._unreadable(tell(template, args, self.language, module))
+
+    def _unreadable(self, text: str) -> str:
+        """The text with a star for every letter and figure of what is secret; all columns stay as they are."""
+        for secret in self.secrets:
+            if secret in text:
+                text = text.replace(secret, "".join("*" if one.isalnum() else one for one in secret))
+        return text
 
     def _place(self, span: Span) -> Place:
         return Place(self.lines.location(span.start), self.lines.location(span.end))

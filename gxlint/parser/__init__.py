@@ -14,6 +14,7 @@ from gxlint.forms.relations import relations_of
 from gxlint.forms.vocabulary import vocabulary
 from gxlint.parser.headings import Heading, Headings, is_title_end, of_one_style, title_of
 from gxlint.parser.identity import organ_of, year_of
+from gxlint.parser.organs import OrganNames, bundled_organs
 from gxlint.readers.lines import lines_of
 from gxlint.report import (
     Block,
@@ -58,31 +59,34 @@ def parse_all(
     forms: Sequence[Form],
     year: int | None = None,
     known: Mapping[str, Report] = _NONE_KNOWN,
+    organs: OrganNames | None = None,
 ) -> tuple[Part, ...]:
     """Every report in the text of a file, at least one: where the text is no annual report, one that is not recognised.
 
     ``name`` is the file's name, in which a year is looked for last but one; ``year`` comes from the settings. A report
-    that is ``known`` by its text, from an earlier call with the same other arguments, is not read again. Linear in the
-    length of the text.
+    that is ``known`` by its text, from an earlier call with the same other arguments, is not read again. ``organs``
+    tells kinds of organs, by default as gxlint itself knows them. Linear in the length of the text.
     """
     if "公开" not in text:
         return (Part(_no_report(text, name, forms), 0),)
     cuts = tuple(_cuts(text, forms[-1])) if len(_TITLE_LINE.findall(text)) > 1 else ()
+    organs = organs or bundled_organs()
     parts = []
     for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True):
         piece = text[start:end] if cuts else text
-        report = known.get(piece) or _parse(piece, name, blocks_of(piece), forms, year)
+        report = known.get(piece) or _parse(piece, name, blocks_of(piece), forms, year, organs)
         parts.append(Part(report, start))
     return tuple(parts)
 
 
-_HEADINGS: dict[int, Headings] = {}
+_HEADINGS: dict[int, tuple[Form, Headings]] = {}
+"""Readers of headings by the identity of their form, which is kept with them: another could come to have its own."""
 
 
 def _headings(lines: Iterable[Paragraph], form: Form) -> list[Heading]:
-    reader = _HEADINGS.get(id(form))
-    if reader is None:
-        reader = _HEADINGS[id(form)] = Headings(form)
+    if id(form) not in _HEADINGS:
+        _HEADINGS[id(form)] = form, Headings(form)
+    _, reader = _HEADINGS[id(form)]
     return [heading for line in lines if (heading := reader.read(line)) is not None]
 
 
@@ -108,7 +112,9 @@ def _cuts(text: str, form: Form) -> Iterator[int]:
                 seen = set()
 
 
-def _parse(text: str, name: str, blocks: Sequence[Block], forms: Sequence[Form], year: int | None) -> Report:
+def _parse(
+    text: str, name: str, blocks: Sequence[Block], forms: Sequence[Form], year: int | None, organs: OrganNames
+) -> Report:
     lines = [block for block in blocks if isinstance(block, Paragraph)]
     headings = of_one_style(_headings(lines, forms[-1]))
     title = title_of(lines, headings[0].line.start if headings else len(text) + 1)
@@ -135,7 +141,7 @@ def _parse(text: str, name: str, blocks: Sequence[Block], forms: Sequence[Form],
         name=name,
         title=title,
         year=found_year,
-        organ=organ_of(text, title),
+        organ=organ_of(text, title, organs),
         paragraphs=paragraphs,
         page_numbers=tuple(sorted((*numbers, *strays), key=lambda number: number.start)),
         sections=tuple(_sections(headings, paragraphs, len(text))),

@@ -68,11 +68,13 @@ class Year:
 @dataclass(frozen=True, slots=True)
 class Organ:
     """The organ that reports. ``name`` as the title gives it (empty when it gives none). ``kind``: a government of a
-    province, city or county; a township or street; a department. ``source``: where the kind was read."""
+    province, city or county; a township or street; a department. ``source``: where the kind was read. ``government``:
+    it is known to be a people's government (人民政府), and not its office, a street office or a zone."""
 
     name: str
     kind: OrganKind
     source: Literal["title", "self-reference", "none"] = "none"
+    government: bool = False
 
 
 @dataclass(frozen=True, slots=True)

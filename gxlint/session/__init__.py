@@ -7,7 +7,7 @@ from gxlint.session.check import FileResult, Kept, Project, check_read, check_te
 from gxlint.session.files import FileError
 from gxlint.session.run import Options, Session
 from gxlint.session.sidefiles import SideFiles, ignore
-from gxlint.session.walk import Target, targets
+from gxlint.session.walk import Target, is_dir, targets
 
 __all__ = [
     "FileError",
@@ -22,5 +22,6 @@ __all__ = [
     "check_text",
     "fails",
     "ignore",
+    "is_dir",
     "targets",
 ]

@@ -80,6 +80,16 @@ class FileResult:
         """How many annual reports there are in the text."""
         return sum(part.report.recognised for part in self.parts)
 
+    @property
+    def secrets(self) -> frozenset[str]:
+        """What stands in private places of the text, and must not be quoted: as it was read, and as the file has it."""
+        spans = [one.span for one in (*self.findings, *self.ignored, *self.known) if one.private]
+        words = {self.text[span.start : span.end] for span in spans}
+        if self.view is not None:
+            places = map(self.view.source_span, spans)
+            words |= {self.view.source[place.start : place.end] for place in places}
+        return frozenset(words)
+
     def part(self, offset: int) -> Part:
         """The part of the text that the offset lies in."""
         return self.parts[max(bisect_right(self.parts, offset, key=lambda part: part.offset) - 1, 0)]
@@ -147,7 +157,7 @@ def check_read(
     settings, registry, selection = project.settings, project.registry, project.selection
     blocks_of = (project.reader(name) or PLAIN).blocks
     kept = kept if kept is not None else Kept()
-    parts = parse_all(text, Path(name).name, blocks_of, registry.forms, settings.year, kept.reports)
+    parts = parse_all(text, Path(name).name, blocks_of, registry.forms, settings.year, kept.reports, registry.organs)
     rules = selection.rules(path if path is not None else Path(name))
     findings: dict[str, tuple[Finding, ...]] = {}
     for part in parts:
@@ -173,7 +183,7 @@ def _sifted(result: FileResult, suppressions: Suppressions, project: Project, ru
 
     def looked(rule: str) -> bool | None:
         # A rule that nobody knows may belong to a plugin that is not there.
-        return True if rule in ran else False if rule in known or registry.problems or registry.disabled else None
+        return True if rule in ran else False if rule in known or registry.incomplete else None
 
     sifted = sift(result.findings, result.parts, suppressions, looked)
     return replace(

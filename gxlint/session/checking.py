@@ -149,6 +149,7 @@ class Checking:
             return ()
         rules = self.project.registry.rules
         modules = {code: rules[code].module for code in {one.code for one in result.findings} if code in rules}
-        teller = Teller(self.target.shown, result.source, self.session.language or "zh", modules)
+        language = self.session.language or "zh"
+        teller = Teller(self.target.shown, result.source, language, modules, result.secrets)
         told = zip(result.in_source(), result.findings, strict=True)
         return tuple(teller.told(shown, result.place(finding)) for shown, finding in told)

@@ -140,21 +140,35 @@ def create(path: Path, data: bytes) -> None:
 
     temporary = ""
     try:
-        if path.exists():
+        if os.path.lexists(path):  # A link that leads nowhere is somebody's, too.
             raise FileError(Message("未写入：文件已存在"))
+        if not path.parent.is_dir():
+            raise FileError(Message("未写入：没有文件夹 {folder}", {"folder": str(path.parent)}))
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(0o666 & ~_umask())
-        os.replace(temporary, path)  # noqa: PTH105
+        _put(temporary, path)
         temporary = ""
     except OSError as error:
         raise FileError(Message("未写入：{error}", {"error": _os_error(error)})) from None
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+
+
+def _put(temporary: str, path: Path) -> None:
+    """Give a file its name, unless another has come to have it in the meantime."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise FileError(Message("未写入：文件已存在")) from None
+    except OSError:  # Not every file system has links.
+        os.replace(temporary, path)  # noqa: PTH105
+    else:
+        Path(temporary).unlink()
 
 
 def _umask() -> int:

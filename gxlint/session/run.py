@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gxlint.language import Language, Message, tell, tell_title
 from gxlint.output import FileOutcome, Place, Run, ToldFinding, ToldRule
-from gxlint.plugins import Registry, load
+from gxlint.plugins import PluginProblem, Registry, load
 from gxlint.problems import check_failed, plugin_failed, unreadable_file
 from gxlint.rule import Rule, Severity
 from gxlint.session.beside import outcomes_beside, told_unused
@@ -18,7 +18,7 @@ from gxlint.session.check import FileResult, Project
 from gxlint.session.checking import Checking
 from gxlint.session.files import FileError
 from gxlint.session.sidefiles import SideFiles
-from gxlint.session.walk import Target, targets
+from gxlint.session.walk import Target, is_dir, targets
 from gxlint.settings import Settings, find
 from gxlint.settings import load as load_settings
 from gxlint.text import Location
@@ -91,7 +91,7 @@ class Session:
     def home(self, path: Path) -> Project:
         """The project of the first path that was given: its language and its output formats are those of the run."""
         absolute = Path(os.path.abspath(path))  # noqa: PTH100
-        return self.project(absolute if absolute.is_dir() else absolute.parent)
+        return self.project(absolute if is_dir(absolute) else absolute.parent)
 
     def run(self, paths: Sequence[Path], jobs: int = 0) -> Run:
         """Check these files and folders; ``jobs`` processes, 0 for as many as pay. Raises SettingsError."""
@@ -103,7 +103,7 @@ class Session:
             self._project_of(target)
             self._look_beside(target)
         for path in paths:
-            if path.is_dir():  # Its reports may be gone, and what was decided about them still be there.
+            if is_dir(path):  # Its reports may be gone, and what was decided about them still be there.
                 self._look_beside(Target(path / "_", "", named=False))
         left_out = () if self.options.only_reports else tuple(one for one in found if one.excluded)
         jobs = jobs or _paying_jobs(len(wanted))
@@ -113,7 +113,7 @@ class Session:
             outcomes = check_all(self.options, self.language, wanted, jobs)
         else:
             outcomes = [self.check(target) for target in wanted]
-        if any(path.is_dir() for path in paths):
+        if any(is_dir(path) for path in paths):
             outcomes = [*outcomes, *self._about_absent_reports(home)]
         return self.collected(
             outcomes, tuple(Message("{file}：已按设置 exclude 排除，未作检查", {"file": one.shown}) for one in left_out)
@@ -168,13 +168,16 @@ class Session:
         )
 
     def _plugin_problems(self, language: Language) -> tuple[ToldFinding, ...]:
-        severity: Severity = "error" if self.options.strict_plugins else plugin_failed.severity
+        def severity(problem: PluginProblem) -> Severity:
+            # What the person who runs this has written themselves they can mend, and must know.
+            return "error" if self.options.strict_plugins or not problem.plugin else plugin_failed.severity
+
         told = {
             (problem.plugin, problem.message): ToldFinding(
                 plugin_failed.code,
                 plugin_failed.name,
-                severity,
-                tell("插件 {plugin}：{reason}", {"plugin": problem.plugin, "reason": problem.reason}, language),
+                severity(problem),
+                tell(problem.sentence.template, problem.sentence.args, language),
                 "",
                 trace=problem.trace,
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from gxlint.language import Message
 from gxlint.session import files
 from gxlint.session.files import FileError
-from gxlint.settings import Origin, SettingsError
+from gxlint.settings import Origin, SettingsError, is_file
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 IGNORES_FILE = "gxlint-ignores.toml"
 BASELINE_FILE = "gxlint-baseline.json"
+_MARK = "\ufeff"
+"""The byte order mark that some editors write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +90,12 @@ class SideFiles:
         if path is None:
             return None
         if path not in self._ignores:
-            from gxlint.suppressions import read_ignores
+            from gxlint.suppressions import known_name, read_ignores
 
             shown = shown_path(path)
             entries: dict[str, list[Ignore]] = {}
             for entry in read_ignores(_text(path, shown), shown):
-                entries.setdefault(entry.file, []).append(entry)
+                entries.setdefault(known_name(entry.file), []).append(entry)
             self._ignores[path] = IgnoresFile(path, shown, entries)
         return self._ignores[path]
 
@@ -112,7 +115,7 @@ class SideFiles:
         """The entries, of files that were read, about reports that do not exist."""
         for file in self._ignores.values():
             for name, entries in file.entries.items():
-                if not (file.path.parent / name).exists():
+                if not _is_there(file.path.parent, name, {entry.file for entry in entries}):
                     yield from ((file, entry) for entry in entries)
 
     def _find(self, folder: Path, name: str) -> Path | None:
@@ -120,7 +123,7 @@ class SideFiles:
             return None
         key = folder, name
         if key not in self._nearest:
-            found = next((one / name for one in (folder, *folder.parents) if (one / name).is_file()), None)
+            found = next((one / name for one in (folder, *folder.parents) if is_file(one / name)), None)
             self._nearest[key] = found
         return self._nearest[key]
 
@@ -132,7 +135,7 @@ def ignore(
 
     That is the ``gxlint-ignores.toml`` nearest upward from the report; where there is none, a new one beside it. What
     stands in the file is kept, comments too; it is written whole or not at all. Raises ValueError without a reason,
-    SettingsError where the file is none of ignores, FileError where it cannot be written.
+    SettingsError where the file is none of ignores or cannot be written.
     """
     from gxlint.suppressions import Ignore, appended, key_of
 
@@ -146,15 +149,19 @@ def ignore(
         Ignore(key.rule, _relative(absolute, target.parent), key.place, key.passage, reason.strip(), who.strip(), until)
         for key in keys
     ]
-    before = files.read_bytes(target) if found is not None else None
-    text = before.decode("utf-8-sig") if before is not None else ""
     try:
-        data = appended(text, entries).encode("utf-8")
+        before = files.read_bytes(target) if found is not None else None
+        text = before.decode("utf-8") if before is not None else ""
+        mark = _MARK if text.startswith(_MARK) else ""
+        write(target, (mark + appended(text.removeprefix(_MARK), entries)).encode("utf-8"), before)
+    except FileError as error:
+        raise SettingsError(error.reason, Origin(shown_path(target))) from None
+    except UnicodeEncodeError:  # TOML has no way to write bytes that are no text.
+        raise SettingsError(Message("文件名不是 UTF-8，不能记入"), Origin(shown_path(target))) from None
     except ValueError as error:
         raise SettingsError(
             Message("不能在文件末尾添加记录：{error}", {"error": error}), Origin(shown_path(target))
         ) from None
-    write(target, data, before)
     return target
 
 
@@ -181,7 +188,21 @@ def absolute_path(path: Path) -> Path:
 
 
 def _relative(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix()
+    from gxlint.suppressions import known_name
+
+    return known_name(path.relative_to(folder).as_posix())
+
+
+_OUTSIDE = re.compile(r"\.\.(?:/|$)|/|[A-Za-z]:/")
+"""How a name begins that leads out of the folder of a side file; no report is known by it."""
+
+
+def _is_there(folder: Path, name: str, printed: set[str]) -> bool:
+    """Whether there is such a report, its name composed or taken apart."""
+    from unicodedata import normalize
+
+    forms = {name, normalize("NFD", name), *printed}
+    return _OUTSIDE.match(name) is None and any(is_file(folder / form) for form in forms)
 
 
 def _text(path: Path, shown: str) -> str:
@@ -191,5 +212,5 @@ def _text(path: Path, shown: str) -> str:
         raise SettingsError(error.reason, Origin(shown)) from None
     except UnicodeDecodeError as error:
         raise SettingsError(
-            Message("文件不是 UTF-8 编码（第 {byte} 字节）", {"byte": error.start}), Origin(shown)
+            Message("文件不是 UTF-8 编码（第 {byte} 字节）", {"byte": error.start + 1}), Origin(shown)
         ) from None

@@ -30,6 +30,11 @@ class Target:
     excluded: bool = False
 
 
+def is_dir(path: Path) -> bool:
+    """Whether there is such a folder, as far as one can see."""
+    return os.path.isdir(path)  # noqa: PTH112 (Path.is_dir raises where it may not look)
+
+
 def targets(paths: Sequence[Path], project_of: ProjectOf) -> tuple[Target, ...]:
     """The files to check, every file once: what was named in the order it was named, folders by name."""
     found: dict[str, Target] = {}
@@ -44,7 +49,7 @@ def targets(paths: Sequence[Path], project_of: ProjectOf) -> tuple[Target, ...]:
 
 def _of(path: Path, excludes: Excludes) -> Iterable[Target]:
     shown = path.as_posix()
-    if not path.is_dir():
+    if not is_dir(path):
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 (Path.resolve would follow links)
         return (Target(path, shown, named=True, excluded=excludes.above(absolute)),)
     folder = Path(os.path.abspath(path))  # noqa: PTH100
@@ -106,7 +111,7 @@ class Excludes:
 
     def above(self, path: Path) -> bool:
         """Whether ``path``, which was named, or a folder that it lies in is excluded."""
-        return self.match(path, folder=path.is_dir())
+        return self.match(path, folder=is_dir(path))
 
 
 class GitIgnores:
@@ -122,7 +127,7 @@ class GitIgnores:
         above: list[Path] = []
         for one in (folder, *folder.parents):
             above.append(one)
-            if (one / ".git").exists():
+            if os.path.exists(one / ".git"):  # noqa: PTH110 (Path.exists raises where it may not look)
                 break
         else:
             return cls()

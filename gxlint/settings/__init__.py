@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from gxlint.language import Language, Message
+from gxlint.language import Language, Message, suggestion
 from gxlint.rule import Severity
-from gxlint.settings.files import SettingsFile, find, named
+from gxlint.settings.files import SettingsFile, find, is_file, named
 from gxlint.settings.model import (
     DEFAULT,
     Choice,
     FailOn,
+    Given,
     Level,
     Origin,
     Settings,
     SettingsError,
-    suggestion,
 )
 from gxlint.settings.schema import ALL, FAIL_ON, KEYS, LayerValues, read_layer
 from gxlint.settings.select import OWN_FAMILY, Selection, Verdict, known_selector, spec
@@ -49,6 +49,7 @@ def load(
         file=file,
         choices=tuple(choice for layer in layers for choice in layer.choices),
         levels=tuple(level for layer in layers for level in layer.levels),
+        options=tuple(given for layer in layers for given in layer.options),
         narrowed=next((layer.narrowed for layer in reversed(layers) if layer.narrowed is not None), None),
         exclude=_as_strings(single.get("exclude")),
         plugins=_files("plugins", single, root, origins),
@@ -67,8 +68,8 @@ def _files(key: str, single: Mapping[str, object], root: Path, origins: Mapping[
     base = root if origin.layer == "file" else Path.cwd()
     paths = tuple(base / name for name in names)
     for path, name in zip(paths, names, strict=True):
-        if not path.is_file():
-            near = [one.name for one in path.parent.glob("*.py" if key == "plugins" else "*.toml")]
+        if not is_file(path):
+            near = [one.name for one in path.parent.glob("*.py" if key == "plugins" else "*.toml") if is_file(one)]
             hint = suggestion(path.name, near)
             missing = "没有插件文件 {name}{hint}" if key == "plugins" else "没有数据文件 {name}{hint}"
             raise SettingsError(Message(missing, {"name": name, "hint": hint}), origin)
@@ -100,6 +101,7 @@ __all__ = [
     "OWN_FAMILY",
     "Choice",
     "FailOn",
+    "Given",
     "Level",
     "Origin",
     "Selection",
@@ -108,6 +110,7 @@ __all__ = [
     "Severity",
     "Verdict",
     "find",
+    "is_file",
     "known_selector",
     "load",
     "named",

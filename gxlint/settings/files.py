@@ -6,22 +6,27 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from gxlint.language import Message
+from gxlint.language import Message, suggestion
 from gxlint.settings.locate import Path as KeyPath
-from gxlint.settings.model import Origin, SettingsError, suggestion
+from gxlint.settings.model import Origin, SettingsError
 
 OWN_FILE = "gxlint.toml"
 SHARED_FILE = "pyproject.toml"
 _TABLE = ("tool", "gxlint")
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is such a file, as far as one can see: in a folder that may not be entered there is none."""
+    return os.path.isfile(path)  # noqa: PTH113 (Path.is_file raises there)
+
+
 def find(folder: Path) -> Path | None:
     """The settings file nearest to ``folder``: in it, else in the folders above. ``gxlint.toml`` goes before
     ``pyproject.toml`` in the same folder; a ``pyproject.toml`` without ``[tool.gxlint]`` is passed over."""
     for one in (folder, *folder.parents):
-        if (own := one / OWN_FILE).is_file():
+        if is_file(own := one / OWN_FILE):
             return own
-        if (shared := one / SHARED_FILE).is_file() and _speaks_of_gxlint(shared):
+        if is_file(shared := one / SHARED_FILE) and _speaks_of_gxlint(shared):
             return shared
     return None
 
@@ -37,7 +42,7 @@ def _speaks_of_gxlint(path: Path) -> bool:
 
     try:
         table = tomllib.loads(text.decode()).get("tool", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
         return b"tool.gxlint" in text
     return isinstance(table, dict) and "gxlint" in table
 
@@ -63,7 +68,7 @@ class SettingsFile:
             ) from None
         except UnicodeDecodeError as error:
             raise SettingsError(
-                Message("设置文件不是 UTF-8 编码（第 {byte} 字节）", {"byte": error.start}), Origin(self.shown)
+                Message("设置文件不是 UTF-8 编码（第 {byte} 字节）", {"byte": error.start + 1}), Origin(self.shown)
             ) from None
 
     def _values(self) -> Mapping[str, object]:
@@ -71,7 +76,7 @@ class SettingsFile:
 
         try:
             values: object = tomllib.loads(self.text)
-        except tomllib.TOMLDecodeError as error:
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
             row = str(error).partition("(at line ")[2].partition(",")[0]
             raise SettingsError(
                 Message("不合 TOML 语法：{error}", {"error": error}),
@@ -94,9 +99,9 @@ class SettingsFile:
 
 def named(path: Path) -> Path:
     """The settings file that a person named. Raises SettingsError where there is none."""
-    if path.is_file():
+    if is_file(path):
         return path.absolute()
-    near = [one.name for one in path.parent.glob("*.toml")] if path.parent.is_dir() else []
+    near = [one.name for one in path.parent.glob("*.toml")]
     raise SettingsError(
         Message("没有设置文件 {path}{hint}", {"path": str(path), "hint": suggestion(path.name, near)}),
         Origin(option="--config"),

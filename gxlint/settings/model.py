@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -89,20 +89,31 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A value for an option of a rule, as it was written. ``rule`` is a code or a name."""
+
+    rule: str
+    option: str
+    value: object
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings that hold for the files of one folder.
 
     ``root`` is the folder that patterns in ``exclude`` and ``per-file-ignores`` are relative to; ``file`` the settings
-    file, None without one. ``choices`` and ``levels`` stand in the order of their layers. ``narrowed`` is the place of
-    the ``select`` that counts, None where the default selection does. ``origins`` tells for each key that was set where
-    that was. ``plugins`` are plain Python files, ``data`` files with entries for the tables of rules. The
-    year, the encoding: None means found out for each report.
+    file, None without one. ``choices``, ``levels`` and ``options`` (those of rules) stand in the order of their layers.
+    ``narrowed`` is the place of the ``select`` that counts, None where the default selection does. ``origins`` tells
+    for each key that was set where that was. ``plugins`` are plain Python files, ``data`` files with entries for the
+    data tables. The year, the encoding: None means found out for each report.
     """
 
     root: Path
     file: Path | None = None
     choices: tuple[Choice, ...] = ()
     levels: tuple[Level, ...] = ()
+    options: tuple[Given, ...] = ()
     narrowed: Origin | None = None
     exclude: tuple[str, ...] = ()
     plugins: tuple[Path, ...] = ()
@@ -121,13 +132,3 @@ class Settings:
             return absolute.relative_to(self.root).as_posix()
         except ValueError:
             return path.name
-
-
-def suggestion(word: str, known: Iterable[str]) -> Message | str:
-    """``，是不是 xyz？`` with the known words most like this one; empty where none is like it."""
-    from difflib import get_close_matches
-
-    names = sorted(set(known))
-    folded = {name.lower(): name for name in names}
-    near = [folded[name] for name in get_close_matches(word.lower(), folded, n=3, cutoff=0.6)]
-    return Message("，是不是 {names}？", {"names": " / ".join(near)}) if near else ""

@@ -6,10 +6,10 @@ import codecs
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from gxlint.language import LANGUAGES, Message
+from gxlint.language import LANGUAGES, Message, suggestion
 from gxlint.rule import SEVERITIES
 from gxlint.settings.locate import Path as KeyPath
-from gxlint.settings.model import Choice, Level, Origin, SettingsError, suggestion
+from gxlint.settings.model import Choice, Given, Level, Origin, SettingsError
 
 OriginOf = Callable[[KeyPath], Origin]
 """Where a key, or an element of its list, was set."""
@@ -21,10 +21,11 @@ KEYS: Mapping[str, Message] = {
     "extend-select": Message("在默认规则之外另加的规则"),
     "ignore": Message("不运行的规则"),
     "severity": Message('规则的严重程度：规则 = "error"、"warning" 或 "info"'),
+    "rules": Message("规则的选项：[rules.规则] 之下写 选项 = 值；哪条规则有什么选项见它的说明"),
     "per-file-ignores": Message("对某些文件不运行的规则：文件模式 = [规则]"),
     "exclude": Message("不检查的文件和文件夹（写法同 .gitignore）"),
     "plugins": Message("作为插件加载的 Python 文件"),
-    "data": Message("给规则的数据表补充条目的 TOML 文件"),
+    "data": Message("给数据表补充条目的 TOML 文件：文件和文号、错别字、各部分标题的写法、机关的种类等"),
     "disable-plugins": Message("不加载的插件"),
     "year": Message("报告年度：标题、统计期限和文件名都没有年份时使用"),
     "language": Message('提示语言："zh" 或 "en"'),
@@ -43,6 +44,7 @@ class LayerValues:
 
     choices: list[Choice] = field(default_factory=list)
     levels: list[Level] = field(default_factory=list)
+    options: list[Given] = field(default_factory=list)
     single: dict[str, object] = field(default_factory=dict)
     narrowed: Origin | None = None
     origins: dict[str, Origin] = field(default_factory=dict)
@@ -81,6 +83,12 @@ def _read_levels(layer: LayerValues, key: str, value: object, origin_of: OriginO
                 break
         else:
             raise _not_one_of(f"{key}.{selector}", severity, SEVERITIES, origin)
+
+
+def _read_options(layer: LayerValues, key: str, value: object, origin_of: OriginOf) -> None:
+    for rule, options in _mapping(key, value, origin_of((key,))).items():
+        named = _mapping(f"{key}.{rule}", options, origin_of((key, rule)))
+        layer.options += (Given(rule, name, one, origin_of((key, rule, name))) for name, one in named.items())
 
 
 def _read_file_ignores(layer: LayerValues, key: str, value: object, origin_of: OriginOf) -> None:
@@ -126,6 +134,7 @@ _READERS: Mapping[str, Callable[[LayerValues, str, object, OriginOf], None]] = {
     "extend-select": _read_choices,
     "ignore": _read_choices,
     "severity": _read_levels,
+    "rules": _read_options,
     "per-file-ignores": _read_file_ignores,
     "exclude": _read_strings,
     "plugins": _read_strings,

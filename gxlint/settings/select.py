@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gxlint.language import Message
-from gxlint.settings.model import DEFAULT, LAYERS, Choice, Level, Origin, Settings, SettingsError, suggestion
+from gxlint.language import Message, suggestion
+from gxlint.settings.model import DEFAULT, LAYERS, Choice, Level, Origin, Settings, SettingsError
+from gxlint.settings.options import decided
 from gxlint.settings.schema import ALL
 
 if TYPE_CHECKING:
@@ -50,10 +51,12 @@ class Selection:
     """The settings applied to the rules of a registry."""
 
     def __init__(self, settings: Settings, registry: Registry) -> None:
-        """Raises SettingsError for a selector or a plugin that does not exist."""
+        """Raises SettingsError for a selector, a plugin or an option that does not exist, and for an option's value
+        that cannot be."""
         self.settings = settings
         self.registry = registry
-        self.notes = tuple(_check(settings, registry))
+        self.options, notes = decided(settings, registry)
+        self.notes = (*_check(settings, registry), *notes)
         self._specs: dict[str, GitIgnoreSpec] = {}
         self._rules: dict[tuple[str, ...], tuple[Rule, ...]] = {}
 
@@ -67,11 +70,17 @@ class Selection:
         if patterns not in self._rules:
             bound = frozenset(patterns)
             self._rules[patterns] = tuple(
-                rule
+                self.configured(rule)
                 for rule in self.registry.rules.values()
                 if rule.family != OWN_FAMILY and self._verdict(rule, bound).on
             )
         return self._rules[patterns]
+
+    def configured(self, rule: Rule) -> Rule:
+        """The rule with the options that settings give it."""
+        if rule.code not in self.options:
+            return rule
+        return replace(rule, values={name: value for name, (value, _) in self.options[rule.code].items()})
 
     def level(self, rule: Rule) -> Level | None:
         """The entry that gives ``rule`` a severity, None where it keeps its own."""
@@ -155,13 +164,12 @@ def spec(patterns: Sequence[str]) -> GitIgnoreSpec:
 def _check(settings: Settings, registry: Registry) -> Iterator[Message]:
     """Notes about selectors without a rule, where that may be the fault of a plugin that is not there. Raises
     SettingsError for those that nothing explains."""
-    incomplete = bool(registry.problems or registry.disabled)
     for selector, origin in _selectors(settings):
         if known_selector(selector, registry):
             continue
         hint = suggestion(selector, _selectable(registry))
         error = SettingsError(Message("没有规则与 {selector} 相符{hint}", {"selector": selector, "hint": hint}), origin)
-        if not incomplete:
+        if not registry.incomplete:
             raise error
         yield Message("{error}（有插件未加载）", {"error": error.message})
     _check_plugins(settings, registry)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from gxlint.suppressions.baseline import Baseline, BaselineEntry, read_baseline, write_baseline
 from gxlint.suppressions.ignores import Ignore, appended, read_ignores
-from gxlint.suppressions.key import Key, key_of
+from gxlint.suppressions.key import Key, key_of, known_name
 from gxlint.suppressions.sift import NONE, Sifted, Suppressions, Unused, sift
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Unused",
     "appended",
     "key_of",
+    "known_name",
     "read_baseline",
     "read_ignores",
     "sift",

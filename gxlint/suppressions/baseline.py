@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from gxlint.language import Message
 from gxlint.settings import Origin, SettingsError
-from gxlint.suppressions.key import Key
+from gxlint.suppressions.key import Key, known_name
 
 _VERSION = 1
 BaselineEntry = tuple[str, Key]
@@ -39,16 +39,27 @@ def read_baseline(text: str, shown: str) -> Baseline:
 
     try:
         data = json.loads(text)
-        if data["version"] != _VERSION:
-            raise SettingsError(Message("这份基线由别的版本写成，请用 gxlint baseline update 重写"), Origin(shown))
-        made = Baseline()
-        for one in data["findings"]:
-            key = Key(str(one["rule"]), str(one["place"]), str(one["passage"]))
-            made.files.setdefault(str(one["file"]), Counter())[key] += int(one.get("count", 1))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        reason = f"{type(error).__name__}: {error}"
-        raise SettingsError(Message("不是基线文件：{error}", {"error": reason}), Origin(shown)) from None
+    except (ValueError, RecursionError) as error:
+        raise _no_baseline(Origin(shown, getattr(error, "lineno", 0))) from None
+    findings = data.get("findings") if isinstance(data, dict) else None
+    if not isinstance(findings, list) or not isinstance(data.get("version"), int):
+        raise _no_baseline(Origin(shown))
+    if data["version"] != _VERSION:
+        message = Message("这份基线由别的版本写成；请删去它，再用 gxlint baseline create 重写")
+        raise SettingsError(message, Origin(shown))
+    made = Baseline()
+    for number, one in enumerate(findings, 1):
+        words = [one.get(name) for name in ("file", "rule", "place", "passage")] if isinstance(one, dict) else [None]
+        count = one.get("count", 1) if isinstance(one, dict) else 0
+        if not all(isinstance(word, str) for word in words) or type(count) is not int or count < 1:
+            raise SettingsError(Message("基线的第 {number} 条不合格式", {"number": number}), Origin(shown))
+        file, *key = map(str, words)
+        made.files.setdefault(known_name(file), Counter())[Key(*key)] += count
     return made
+
+
+def _no_baseline(origin: Origin) -> SettingsError:
+    return SettingsError(Message("不是基线文件；请从备份恢复，或删去它再用 gxlint baseline create 重写"), origin)
 
 
 def write_baseline(baseline: Baseline) -> str:
@@ -61,6 +72,11 @@ def write_baseline(baseline: Baseline) -> str:
             entry: dict[str, object] = {"file": file, **key._asdict()}
             if count > 1:
                 entry["count"] = count
-            lines.append(f"    {json.dumps(entry, ensure_ascii=False)}")
+            line = json.dumps(entry, ensure_ascii=False)
+            try:
+                line.encode("utf-8")
+            except UnicodeEncodeError:  # The name of a file may hold bytes that are no text.
+                line = json.dumps(entry)
+            lines.append(f"    {line}")
     findings = "[\n" + ",\n".join(lines) + "\n  ]" if lines else "[]"
     return f'{{\n  "version": {_VERSION},\n  "findings": {findings}\n}}\n'

@@ -44,7 +44,7 @@ def read_ignores(text: str, shown: str) -> tuple[Ignore, ...]:
 
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         row = str(error).partition("(at line ")[2].partition(",")[0]
         raise SettingsError(
             Message("不合 TOML 语法：{error}", {"error": error}), Origin(shown, int(row) if row.isdigit() else 0)

@@ -16,12 +16,21 @@ from gxlint.text import Span, fold
 
 _ENDS = "。！？\r\n"
 _DIGITS = 12
-_ITEM = re.compile(r"[\s\u3000#*]*([（(][一二三四五六七八九十\d]{1,2}[）)][^。：:；，,\s*]{0,16})")
+_ITEM = re.compile(r"[\s\u3000#*]*[（(][一二三四五六七八九十\d]{1,2}[）)]\s*([^。：:；，,\s*]{0,16})")
+
+
+def known_name(name: str) -> str:
+    """The name of a report, relative to the folder of a side file, as such names are compared: with slashes, without
+    ``./``, its characters composed, as some systems take them apart."""
+    from posixpath import normpath
+    from unicodedata import normalize
+
+    return normpath(normalize("NFC", name).replace("\\", "/"))
 
 
 class Key(NamedTuple):
     """``rule`` is a code. ``place`` is what a person is told: table, row and column (``表三 · （七）总计 · 总计``), or
-    the section and its item (``一、总体情况 · （一）主动公开``). ``passage`` is a hash of the words and figures the
+    the section and its item (``一、总体情况 · 主动公开``). ``passage`` is a hash of the words and figures the
     finding is about."""
 
     rule: str
@@ -74,7 +83,8 @@ def _section(report: Report, span: Span) -> str:
 
 
 def _item(section: Section, span: Span) -> str:
-    """The numbered item of a section that the place lies in: ``（一）主动公开``; empty outside of items."""
+    """The numbered item of a section that the place lies in, without the number, which another item in front would
+    change: ``主动公开``; empty outside of items."""
     for paragraph in reversed(section.paragraphs):
         if paragraph.start <= span.start and (item := _ITEM.match(paragraph.text)):
             return item[1]

@@ -41,7 +41,7 @@ class Projects:
         self.decisions = Decisions(self._tell)
         self._known: dict[tuple[Path, str], _Known] = {}
         self._made: dict[tuple[Path | None, Path, str, _Stamps], Project] = {}
-        self._registries: dict[tuple[object, ...], Registry] = {}
+        self._registries: dict[tuple[object, ...], tuple[Registry, _Stamps]] = {}
         self._look_at = 0.0
 
     def project(self, folder: Path, scope: Scope) -> Project:
@@ -95,6 +95,7 @@ class Projects:
             if project.settings.file is not None:
                 yield project.settings.file
             yield from _brought(project.settings)
+            yield from _carried(project.registry)
 
     def _made_for(self, folder: Path, scope: Scope) -> Project:
         """Settings that cannot be used are left out, first those of the client, then those of the file, then both."""
@@ -115,7 +116,8 @@ class Projects:
         if not scope.trusted and _brought(settings):
             settings = replace(settings, plugins=(), data=())
         registry = self._registry(settings, scope)
-        stamps = (_stamp(settings.file) if settings.file is not None else None, *map(_stamp, _brought(settings)))
+        made_from = (*_brought(settings), *_carried(registry))
+        stamps = (_stamp(settings.file) if settings.file is not None else None, *map(_stamp, made_from))
         key = (settings.file, settings.root, scope.key, stamps)
         if key not in self._made:
             self._made = {old: made for old, made in self._made.items() if old[:3] != key[:3]}
@@ -126,17 +128,16 @@ class Projects:
         disabled = (*settings.disabled_plugins, *(() if scope.trusted else _foreign()))
         brought = _brought(settings)
         key = (brought, disabled, tuple(map(_stamp, brought)))
-        if key not in self._registries:
-            registry = load(settings.plugins, disabled=disabled, data=settings.data)
-            if brought:
-                self._registries = {old: one for old, one in self._registries.items() if old[0] != brought}
-            self._registries[key] = registry
-            for problem in registry.problems:
-                self._tell(
-                    Message("插件 {plugin}：{reason}", {"plugin": problem.plugin, "reason": problem.reason}),
-                    settings.language,
-                )
-        return self._registries[key]
+        known = self._registries.get(key)
+        if known is not None and known[1] == tuple(map(_stamp, _carried(known[0]))):
+            return known[0]
+        registry = load(settings.plugins, disabled=disabled, data=settings.data)
+        if brought:
+            self._registries = {old: one for old, one in self._registries.items() if old[0] != brought}
+        self._registries[key] = registry, tuple(map(_stamp, _carried(registry)))
+        for problem in registry.problems:
+            self._tell(problem.sentence, settings.language)
+        return registry
 
     def _tell(self, message: Message, language: Language) -> None:
         said = tell(message.template, message.args, language, "gxlint_lsp")
@@ -147,6 +148,11 @@ class Projects:
 def _brought(settings: Settings) -> tuple[Path, ...]:
     """The files that the settings bring into the rules: plugins, and data for their tables."""
     return (*settings.plugins, *settings.data)
+
+
+def _carried(registry: Registry) -> tuple[Path, ...]:
+    """The data files that plugins bring along."""
+    return tuple(path for plugin in registry.plugins for path in plugin.data)
 
 
 def _foreign() -> tuple[str, ...]:

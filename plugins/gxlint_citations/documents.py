@@ -11,14 +11,19 @@ from gxlint import DataTable
 
 _MARKS = str.maketrans("", "", "《》〈〉<>＜＞“”\"＂'‘’")
 _SPACE = re.compile(r"\s+")
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _NUMBER = re.compile(r"(?P<prefix>\D+?)(?:〔(?P<year>\d{4})〕|第)(?P<number>\d+)号")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A law or notice. ``titles`` are the names it is cited under, ``short`` the name that lacks its beginning;
-    ``first_year`` and ``last_year`` bound the years reported on for which it is the one to cite; documents of one
-    ``subject`` follow each other. ``source`` says where title and number were read."""
+    """A law or notice.
+
+    ``titles`` are the names it is cited under, ``short`` the name that lacks its beginning. ``in_force_from`` and
+    ``in_force_to`` are the first and the last day on which it applies; documents of one ``subject`` follow each other.
+    Reports on a year are written in the year after: so these days tell for which years reported on it is the one to
+    cite, unless ``first_year`` and ``last_year`` do. ``source`` says where title and number were read.
+    """
 
     titles: tuple[str, ...]
     number: str
@@ -26,20 +31,28 @@ class Document:
     year: int
     source: str
     short: str = ""
-    in_force: str = ""
+    in_force_from: str = ""
+    in_force_to: str = ""
     subject: str = ""
     first_year: int | None = None
     last_year: int | None = None
     note: str = ""
 
     def check(self) -> None:
-        """Raise ValueError unless the number, where there is one, can be taken apart."""
+        """Raise ValueError unless the number, where there is one, can be taken apart, and the days are days."""
         if self.number and _NUMBER.fullmatch(self.number) is None:
             raise ValueError(f"{self.number!r}: 国办发〔2020〕17号 / 国务院令第711号")
+        for day in (self.in_force_from, self.in_force_to):
+            if day and _DAY.fullmatch(day) is None:
+                raise ValueError(f"{day!r}: 2019-05-15")
+        if self.in_force_from and self.in_force_to and self.in_force_to < self.in_force_from:
+            raise ValueError(f"in_force_from {self.in_force_from} > in_force_to {self.in_force_to}")
 
     def holds_for(self, year: int) -> bool:
         """Whether a report on ``year`` has to cite this document."""
-        return (self.first_year or 0) <= year <= (self.last_year or year)
+        first = self.first_year or int(self.in_force_from[:4] or 0)
+        last = self.last_year or (int(self.in_force_to[:4]) - 1 if self.in_force_to else year)
+        return first <= year <= last
 
 
 DOCUMENTS = DataTable("documents", Document, Path(__file__).with_name("documents.toml"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gxlint import Finding, Message, Report, Section, rule
+from gxlint import Finding, Message, Option, Report, Section, rule
 from gxlint_sections.structure import body_sections, has_six_parts, is_empty
 
 _YEAR_SOURCES = {
@@ -39,12 +39,9 @@ _ASPECTS: tuple[tuple[Message, re.Pattern[str]], ...] = (
 )
 """The five aspects of part one, each with words one of which every account of it has. The lists are wide on purpose."""
 
-_LONGEST_OVERVIEW = 1000
 _ASSESSMENT = re.compile(r"考核(?!要求|标准|规定)|评议|责任追究|追责|问责|追究[^。，；]{0,8}责任|通报批评|约谈")
 _FEE = re.compile(r"信息处理费|收费|费用|收取|收缴|缴费|减免|免费|无偿|收过费")
 _FIRST_YEAR_OF_FEES = 2021
-_GOVERNMENTS = ("government", "township")
-_NO_GOVERNMENT = re.compile(r"街道|办事处|街办|办公[室厅]$|管理委员会|管委会|开发区|园区|新区管")
 
 
 def _squeezed(section: Section) -> str:
@@ -71,7 +68,7 @@ def overview_aspects(report: Report) -> Iterator[Finding]:
         国办公开办函〔2021〕30号：总体情况主要包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。
 
     为什么
-        上级审核时逐项核对，缺一项要退回补报。
+        格式规定了这五个方面，缺哪一个，读者和上级就看不到哪方面的工作。
 
     例
         错：
@@ -107,12 +104,14 @@ def overview_aspects(report: Report) -> Iterator[Finding]:
     severity="info",
     basis="武政办发〔2025〕54号：总体情况篇幅原则上不超过一千字",
     default=False,
+    options=[Option("limit", 1000, "第一部分最多多少字（不计空白）", least=1)],
 )
-def overview_length(report: Report) -> Iterator[Finding]:
+def overview_length(report: Report, *, limit: int) -> Iterator[Finding]:
     """总体情况过长
 
     查什么
-        第一部分超过1000字（不计空白）。默认不检查，用 `extend-select = ["GXS010"]` 打开。
+        第一部分超过1000字（不计空白）。默认不检查，用 `extend-select = ["GXS010"]` 打开；本地限制的字数不同的，用选项
+        `limit` 设定。
 
     依据
         地方要求，如武政办发〔2025〕54号：总体情况篇幅原则上不超过一千字。
@@ -146,14 +145,15 @@ def overview_length(report: Report) -> Iterator[Finding]:
         本地没有篇幅要求时（默认如此）。
 
     English
-        Overview too long. Part one has more than 1,000 characters. Off by default: a local requirement.
+        Overview too long. Part one has more than 1,000 characters (option `limit`). Off by default: a local
+        requirement.
     """
     section = _overview(report)
     if section is None:
         return
     count = len(_squeezed(section))
-    if count > _LONGEST_OVERVIEW:
-        args = {"title": section.form.title, "count": count, "limit": _LONGEST_OVERVIEW}
+    if count > limit:
+        args = {"title": section.form.title, "count": count, "limit": limit}
         yield Finding(section.title_span, "“{title}”有 {count} 字，超过 {limit} 字，请压缩。", args)
 
 
@@ -169,7 +169,7 @@ def assessment_missing(report: Report) -> Iterator[Finding]:
         情况。
 
     为什么
-        这是条例对各级人民政府的专门要求，漏报最多。
+        这是条例对各级人民政府的专门要求，套用部门的报告时容易漏写。
 
     例
         错：
@@ -193,11 +193,7 @@ def assessment_missing(report: Report) -> Iterator[Finding]:
         Assessment missing. The report of a people's government says nothing of assessment, public appraisal or
         accountability. Departments and street offices are exempt.
     """
-    if report.organ.kind not in _GOVERNMENTS or not has_six_parts(report) or _NO_GOVERNMENT.search(report.organ.name):
-        return
-    if report.organ.source == "self-reference" and (
-        report.organ.kind == "government" or re.search(r"[我本]街(?:道|办)", report.text)
-    ):
+    if not report.organ.government or not has_six_parts(report):
         return
     if _ASSESSMENT.search(_words(report)):
         return

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gxlint import Cell, Finding, FormColumn, LaidRow, Related, Report, rule
+from gxlint import Cell, Finding, FormColumn, LaidRow, Option, Related, Report, rule
 from gxlint_totals.saying import figure
 
 _PER_WAN = 10_000
-_LEAST_OF_TOWNSHIP = 1_000
-"""万元 a year: no township or street collects ten million in administrative fees."""
-_LEAST_OF_DEPARTMENT = 100_000
-"""万元 a year: a thousand million, beyond what a department of a city or county collects."""
 _YUAN_DECIMALS = 2
 
 
@@ -87,13 +83,25 @@ def _others(row: LaidRow, columns: tuple[FormColumn, ...]) -> tuple[Related, ...
     )
 
 
-@rule("GXT008", "money-unit", severity="info", basis="国办公开办函〔2021〕30号表二（八）：单位为万元")
-def money_unit(report: Report) -> Iterator[Finding]:
+@rule(
+    "GXT008",
+    "money-unit",
+    severity="info",
+    basis="国办公开办函〔2021〕30号表二（八）：单位为万元",
+    options=[
+        # No township or street collects ten million yuan in administrative fees, no department of a city or county a
+        # thousand million.
+        Option("township", 1_000, "乡镇、街道的金额从多少万元起可疑", least=1),
+        Option("department", 100_000, "部门的金额从多少万元起可疑", least=1),
+    ],
+)
+def money_unit(report: Report, *, township: int, department: int) -> Iterator[Finding]:
     """金额单位可疑
 
     查什么
         2021年格式表二（八）的收费金额以万元为单位，填的数却大得像是以元为单位。只看乡镇（街道）和部门的报告：乡镇
-        （街道）从 1000 万元起、部门从 10 亿元起，并且是整数或者恰好两位小数。
+        （街道）从 1000 万元起、部门从 10 亿元起，并且是整数或者恰好两位小数。这两个数可用选项 `township`、`department`
+        设定。
 
     依据
         国办公开办函〔2021〕30号格式表二（八）：本年收费金额（单位：万元）。
@@ -120,9 +128,9 @@ def money_unit(report: Report) -> Iterator[Finding]:
 
     English
         Unit of money looks wrong. The fee column counts in ten thousand yuan, and the figure has the size and the
-        decimals of plain yuan. Only townships, streets and departments are looked at.
+        decimals of plain yuan. Only townships, streets and departments are looked at; options set from which sums on.
     """
-    least = {"township": _LEAST_OF_TOWNSHIP, "department": _LEAST_OF_DEPARTMENT}.get(report.organ.kind)
+    least = {"township": township, "department": department}.get(report.organ.kind)
     if least is None or "省" in report.organ.name or "自治区" in report.organ.name:
         return
     for table in report.layout.tables:

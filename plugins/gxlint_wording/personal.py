@@ -66,7 +66,8 @@ def personal_data(report: Report) -> Iterator[Finding]:
     """个人信息
 
     查什么
-        身份证号码（核对出生日期和校验码）、银行卡号（核对校验位）、手机号码。作为“联系电话”公布的手机号码只作提醒。
+        身份证号码（核对出生日期和校验码）、银行卡号（核对校验位）、手机号码。作为“联系电话”公布的手机号码只作提醒。检查结果
+        里不显示完整的号码，引用的原文也用星号遮住。
 
     依据
         《中华人民共和国政府信息公开条例》第十五条：涉及个人隐私等公开会对第三方合法权益造成损害的政府信息，行政机关不得公开。
@@ -89,7 +90,7 @@ def personal_data(report: Report) -> Iterator[Finding]:
 
     English
         Personal data. Numbers of identity cards and bank cards (with their check digits) and mobile telephones. A
-        mobile number given as the office's own telephone is advice. The message never shows a number in full.
+        mobile number given as the office's own telephone is advice. No output shows a number in full.
     """
     if _MAY_BE.search(report.text) is None:
         return
@@ -145,11 +146,14 @@ def _finding(span: Span, kind: str, number: str, before: str) -> Finding:
         if _OFFICE.search(before):
             severity, what = "info", Message("手机号码")
             message = "公布的联系电话 {masked} 是手机号码，疑为个人号码，宜改用办公电话。"
-            return Finding(span, message, {"masked": masked, "what": what}, severity=severity)
+            return Finding(span, message, {"masked": masked, "what": what}, severity=severity, private=True)
         what = Message("手机号码")
     else:
         masked = f"{number[:4]}{'*' * (len(number) - 6)}{number[-2:]}"
         what = Message("身份证号码") if kind == "identity" else Message("银行卡号")
     return Finding(
-        span, "疑为个人的{what}（{masked}），不得公开，请删去或隐去中间几位。", {"masked": masked, "what": what}
+        span,
+        "疑为个人的{what}（{masked}），不得公开，请删去或隐去中间几位。",
+        {"masked": masked, "what": what},
+        private=True,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gxlint import Edit, Finding, Fix, Related, Report, Span, rule
+from gxlint import Edit, Finding, Fix, Message, Related, Report, Span, rule
 from gxlint_wording.prose import Lines
 
 _BLANK = " \xa0\u3000\u2002\u2003\u2009"
@@ -49,10 +49,15 @@ def stray_whitespace(report: Report) -> Iterator[Finding]:
     places = sorted((*headings, *lines, *dates))
     if not places:
         return
-    args = {"count": len(places), "lines": len(lines), "dates": len(dates), "headings": len(headings)}
+    parts = [
+        Message("空行中 {count} 处", {"count": len(lines)}) if lines else None,
+        Message("日期中间 {count} 处", {"count": len(dates)}) if dates else None,
+        Message("标题前 {count} 处", {"count": len(headings)}) if headings else None,
+    ]
+    args = {"count": len(places), "parts": [part for part in parts if part is not None]}
     yield Finding(
         places[0],
-        "有 {count} 处多余空白：空行中 {lines} 处，日期中间 {dates} 处，标题前 {headings} 处。",
+        "有 {count} 处多余空白：{parts}。",
         args,
         related=tuple(Related(place, "多余空白") for place in places[1:]),
         fix=Fix(tuple(Edit(place, "") for place in places), "safe", "删除 {count} 处多余空白", args),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gxlint import DataTable, EntryError
+from gxlint.datafiles import READING
 from gxlint.plugins import Registry, load
 from gxlint.session import Options, Session, check_text
 from gxlint.settings import SettingsError
@@ -83,6 +84,57 @@ def test_one_registry_knows_nothing_of_the_entries_of_another(tmp_path: Path) ->
     assert words(load(), "GXW006") == []
 
 
+def test_a_table_whose_entries_need_no_source_is_refused(tmp_path: Path) -> None:
+    @dataclass(frozen=True)
+    class Lane:
+        name: str
+        source: str = ""
+
+    with pytest.raises(TypeError, match="source"):
+        DataTable("lanes", Lane, tmp_path / "lanes.toml")
+
+
+def test_every_entry_of_every_bundled_table_says_where_it_comes_from() -> None:
+    tables = {**READING, **{rule.data.name: rule.data for rule in load().rules.values() if rule.data is not None}}
+    assert set(tables) == {"documents", "doubled", "headings", "organs", "terms", "typos"}
+    for table in tables.values():
+        entries = table.entries()
+        assert entries
+        assert all(entry.source.strip() for entry in entries)
+
+
+def test_a_second_table_of_a_taken_name_is_told_and_its_rule_left_out(tmp_path: Path) -> None:
+    (tmp_path / "headings.toml").write_text("headings = []\n", "utf-8")
+    plugin = tmp_path / "local.py"
+    plugin.write_text(
+        textwrap.dedent(
+            """
+            from dataclasses import dataclass
+            from pathlib import Path
+            from gxlint import DataTable, hookimpl, rule
+
+            @dataclass(frozen=True)
+            class Heading:
+                text: str
+                source: str
+
+            @rule("ACME001", "heading", data=DataTable("headings", Heading, Path(__file__).with_name("headings.toml")))
+            def heading(report, more=()):
+                "Finds nothing."
+                return ()
+
+            @hookimpl
+            def gxlint_rules():
+                return [heading]
+            """
+        ),
+        "utf-8",
+    )
+    registry = load([plugin])
+    assert "ACME001" not in registry.rules
+    assert ["headings" in problem.message for problem in registry.problems] == [True]
+
+
 def test_a_plugin_brings_entries_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "more.toml").write_text(TYPO, "utf-8")
     plugin = tmp_path / "local.py"
@@ -108,7 +160,27 @@ def test_a_plugin_brings_entries_of_its_own(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("[[typo]]\n", "没有名为 typo 的数据表"),
-        ("typos = 1\n", "没有名为 typos 的数据表"),
+        ("[[typo]]\n", "是不是 typos？"),
+        ("typos = 1\n", "typos 的每条记录应以 [[typos]] 开头"),
+        ("a = " + "[" * 5000 + "]" * 5000 + "\n", "不合 TOML 语法"),
+        ('[[headings]]\nsection = "othr"\nnames = ["附注"]\nsource = "省"\n', "没有部分 othr，是不是 other？"),
+        ('[[headings]]\nsection = "other"\nnames = ["六、"]\nsource = "省"\n', "headings 第 1 条：缺少 names"),
+        ('[[headings]]\nsection = "other"\nnames = ["无"]\nsource = "省"\n', "headings 第 1 条：缺少 names"),
+        (
+            '[[headings]]\nsection = "other"\nnames = ["总体 情况"]\nsource = "省"\n',
+            "“总体 情况”已是“一、总体情况”的标题",
+        ),
+        (
+            '[[headings]]\nsection = "other"\nnames = ["附注"]\nwording = "old"\nsource = "省"\n',
+            "wording 应为 variant / legacy 之一",
+        ),
+        (
+            '[[organs]]\nkind = "town"\nendings = ["坊"]\nsource = "省"\n',
+            "kind 应为 government / township / department",
+        ),
+        ('[[organs]]\nkind = "township"\nsource = "省"\n', "organs 第 1 条：缺少 endings"),
+        ('[[organs]]\nkind = "township"\nendings = "坊"\nsource = "省"\n', "endings 应为字符串列表"),
+        ('[[organs]]\nkind = "township"\nendings = ["坊"]\n', "organs 第 1 条：缺少 source"),
         ("[[typos]\n", "不合 TOML 语法"),
         ('[[typos]]\nwrong = "云玲镇"\nsource = "地名"\n', "typos 第 1 条：缺少 right"),
         (f'{TYPO}[[typos]]\nwrng = "x"\n', "typos 第 2 条：没有键 wrng"),
@@ -125,6 +197,14 @@ def test_what_is_wrong_with_a_data_file_is_told_and_the_rest_runs(tmp_path: Path
     assert "more.toml" in registry.problems[0].message
     assert message in registry.problems[0].message
     assert words(registry, "GXW006") == (["云玲镇"] if TYPO in text else [])
+
+
+def test_a_data_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "more.toml"
+    path.write_bytes(b"# \xff\n")
+    assert [problem.message for problem in load(data=[path]).problems] == [
+        "数据文件 more.toml：不是 UTF-8 编码（第 3 字节）"
+    ]
 
 
 def test_settings_name_data_files_beside_them(tmp_path: Path) -> None:
@@ -151,3 +231,77 @@ def test_documents_of_a_province_are_compared_too(tmp_path: Path) -> None:
     text = overlay(sample(), "落实《青山省政务公开办法》（青政办发〔2024〕6号）。")
     project = Session(Options(overrides={"data": (str(path),)}, isolated=True)).project(tmp_path)
     assert [one.code for one in check_text(text, "report.md", project).findings] == ["GXL002"]
+
+
+PART_SIX = "六、补充说明和附注"
+NAMED = sample().replace("六、其他需要报告的事项", PART_SIX)
+HEADING = f'[[headings]]\nsection = "other"\nnames = ["{PART_SIX}"]\nsource = "青山省政务公开办公室通知"\n'
+ZONE = sample(2024, "云岭经济合作区").translate(str.maketrans({"核": "查", "议": "论", "究": "问"}))
+ORGAN = '[[organs]]\nkind = "department"\nendings = ["合作区"]\nown = ["我合作区"]\nsource = "青山省编办"\n'
+
+
+def codes(text: str, folder: Path) -> list[str]:
+    return [one.code for one in check_text(text, "report.md", Session(Options()).project(folder)).findings]
+
+
+@pytest.mark.parametrize(("text", "code", "entry"), [(NAMED, "GXS001", HEADING), (ZONE, "GXS011", ORGAN)])
+def test_reports_are_read_by_the_entries_of_a_data_file(tmp_path: Path, text: str, code: str, entry: str) -> None:
+    assert codes(text, tmp_path) == [code]
+    (tmp_path / "more.toml").write_text(entry, "utf-8")
+    (tmp_path / "gxlint.toml").write_text('data = ["more.toml"]\n', "utf-8")
+    assert codes(text, tmp_path) == []
+
+
+def test_a_heading_may_be_known_as_a_legacy_name(tmp_path: Path) -> None:
+    (tmp_path / "more.toml").write_text(f'{HEADING}wording = "legacy"\n', "utf-8")
+    (tmp_path / "gxlint.toml").write_text('data = ["more.toml"]\n', "utf-8")
+    assert codes(NAMED, tmp_path) == ["GXS008"]
+
+
+def test_a_legacy_name_may_be_accepted(tmp_path: Path) -> None:
+    text = sample().replace("一、总体情况", "一、概述")
+    assert codes(text, tmp_path) == ["GXS008"]
+    (tmp_path / "more.toml").write_text(
+        '[[headings]]\nsection = "overview"\nnames = ["概述"]\nsource = "省"\n', "utf-8"
+    )
+    (tmp_path / "gxlint.toml").write_text('data = ["more.toml"]\n', "utf-8")
+    assert codes(text, tmp_path) == []
+
+
+def test_a_plugin_brings_names_by_which_reports_are_read(tmp_path: Path) -> None:
+    (tmp_path / "more.toml").write_text(HEADING + ORGAN, "utf-8")
+    (tmp_path / "local.py").write_text(
+        "from pathlib import Path\nfrom gxlint import hookimpl\n\n"
+        '@hookimpl\ndef gxlint_data():\n    return [Path(__file__).with_name("more.toml")]\n',
+        "utf-8",
+    )
+    (tmp_path / "gxlint.toml").write_text('plugins = ["local.py"]\n', "utf-8")
+    assert (codes(NAMED, tmp_path), codes(ZONE, tmp_path)) == ([], [])
+
+
+def test_what_one_project_knows_does_not_reach_another(tmp_path: Path) -> None:
+    for name in ("with", "without"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "more.toml").write_text(HEADING, "utf-8")
+    (tmp_path / "with" / "gxlint.toml").write_text('data = ["../more.toml"]\n', "utf-8")
+    session = Session(Options())
+    found = {
+        name: [one.code for one in check_text(NAMED, "report.md", session.project(tmp_path / name)).findings]
+        for name in ("with", "without", "with")
+    }
+    assert found == {"with": [], "without": ["GXS001"]}
+
+
+def test_the_last_entry_of_equal_endings_counts(tmp_path: Path) -> None:
+    path = tmp_path / "more.toml"
+    path.write_text('[[organs]]\nkind = "township"\nendings = ["区"]\nsource = "省"\n', "utf-8")
+    organs = load(data=[path]).organs
+    assert organs.organ("青山区人民政府", "").kind == "township"
+    assert organs.organ("青山区财政局", "").kind == "department"
+
+
+def test_an_organ_is_known_by_its_own_words_where_its_title_does_not_tell(tmp_path: Path) -> None:
+    path = tmp_path / "more.toml"
+    path.write_text(ORGAN, "utf-8")
+    organ = load(data=[path]).organs.organ("", "我合作区主动公开信息，我省、我市予以指导。")
+    assert (organ.kind, organ.source, organ.government) == ("department", "self-reference", False)

@@ -10,7 +10,7 @@ import pytest
 
 from gxlint_lsp.configuration import Configuration, read_scope
 from gxlint_lsp.options import EditorOptions
-from tests.lsp.reports import with_wrong_total
+from tests.lsp.reports import CLEAN, with_wrong_total
 from tests.lsp.wire import PULLED, Json, Server
 
 IGNORING = 'ignore = ["GXT"]\n'
@@ -179,6 +179,7 @@ def test_a_watched_file_that_changed_applies_at_once(tmp_path: Path) -> None:
         ('ignroe = ["GXT002"]', "ignroe"),
         ('ignore = ["GXQ999"]', "GXQ999"),
         ('plugins = ["none.py"]', "none.py"),
+        ("[rules.GXS010]\nlimt = 3", "limt"),
     ],
 )
 def test_settings_that_cannot_be_used_are_told_once_and_the_check_goes_on(tmp_path: Path, file: str, said: str) -> None:
@@ -349,3 +350,43 @@ class TestReadingAConfiguration:
             configuration.scope(path).options.delay for path in (inner / "a", tmp_path / "a", Path("/else"), None)
         ]
         assert delays == [1, 2, 3, 3]
+
+
+NAMED = CLEAN.replace("六、其他需要报告的事项", "六、补充说明和附注")
+ENTRY = '[[headings]]\nsection = "other"\nnames = ["补充说明和附注"]\nsource = "省"\n'
+CARRYING = """
+from pathlib import Path
+from gxlint import hookimpl
+
+@hookimpl
+def gxlint_data():
+    return [Path(__file__).with_name("more.toml")]
+"""
+
+
+@pytest.mark.parametrize("settings", ['data = ["more.toml"]\n', 'plugins = ["carrying.py"]\n'])
+def test_a_data_file_changes_how_reports_are_read(tmp_path: Path, settings: str) -> None:
+    """And so does a change of the file, at once, in a document that has been checked and kept before."""
+    (tmp_path / "gxlint.toml").write_text(settings)
+    (tmp_path / "carrying.py").write_text(CARRYING)
+    data = tmp_path / "more.toml"
+    data.write_text("")
+    uri = (tmp_path / "a.md").as_uri()
+    with Server() as server:
+        server.greet({}, folders=(tmp_path,))
+        server.open(uri, NAMED)
+        assert [one["code"] for one in server.pushed(uri, 1)] == ["GXS001"]
+        data.write_text(ENTRY, "utf-8")
+        server.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": data.as_uri(), "type": 2}]})
+        assert server.pushed(uri, 1) == []
+
+
+def test_the_clients_configuration_gives_rules_their_options(tmp_path: Path) -> None:
+    uri = (tmp_path / "a.md").as_uri()
+    with Server() as server:
+        server.greet({}, folders=(tmp_path,))
+        server.open(uri, CLEAN)
+        assert server.pushed(uri, 1) == []
+        options = {"extendSelect": ["GXS010"], "rules": {"GXS010": {"limit": 10}}}
+        server.notify("workspace/didChangeConfiguration", {"settings": {"gxlint": options}})
+        assert [one["code"] for one in server.pushed(uri, 1)] == ["GXS010"]

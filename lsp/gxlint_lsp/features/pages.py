@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gxlint.language import english_title, tell_title
+from gxlint.language import english_title, tell, tell_options, tell_title
+from gxlint.pages import readable
 from gxlint.rule import Rule
 from gxlint_lsp.analysis import Analysis
 
@@ -58,10 +59,12 @@ def page(analysis: Analysis, rule: Rule) -> str:
     """The whole page as Markdown, for a document beside the report."""
     title = tell_title(rule, analysis.language)
     lines = [f"# {rule.code} {rule.name} · {title}", ""]
-    for name, text in sections_of(rule.page).items():
+    for name, text in sections_of(readable(rule.page)).items():
         if name:
             lines += [f"## {name}", ""]
             lines += [*_as_markdown(text), ""]
+    if options := tell_options(rule, analysis.language):
+        lines += [f"## {tell('选项', language=analysis.language)}", "", *(f"    {line}" for line in options), ""]
     return "\n".join(lines)
 
 

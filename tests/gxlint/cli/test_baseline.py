@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -109,4 +110,74 @@ def test_a_baseline_that_is_none_stops_the_check(gxlint: Gxlint, broken: Path, t
     outcome = gxlint("check", broken.name)
 
     assert outcome.code == 2
-    assert "gxlint-baseline.json：不是基线文件" in outcome.err
+    assert "gxlint-baseline.json 第 1 行：不是基线文件" in outcome.err
+
+
+def test_what_rules_found_that_were_not_asked_stays(gxlint: Gxlint, broken: Path) -> None:
+    gxlint("baseline", "create", *ONLY)
+
+    for action in ("prune", "update"):
+        assert (
+            gxlint("baseline", action, "--select", "GXM001").out == "gxlint-baseline.json：2 处（新增 0，删去 0）。\n"
+        )
+    assert gxlint("check", *ONLY).code == 0
+
+
+def test_what_a_rule_found_that_there_is_no_more_is_pruned(gxlint: Gxlint, broken: Path, tmp_path: Path) -> None:
+    gxlint("baseline", "create", *ONLY)
+    file = tmp_path / "gxlint-baseline.json"
+    file.write_text(file.read_text("utf-8").replace("GXM001", "GXM099"), "utf-8")
+
+    assert gxlint("baseline", "prune", *ONLY).out == "gxlint-baseline.json：1 处（新增 0，删去 1）。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "不是基线文件"),
+        ("[" * 9999, "不是基线文件"),
+        ("<<<<<<< HEAD\n{}\n", "第 1 行：不是基线文件"),
+        ('{"version": "1", "findings": []}', "不是基线文件"),
+        ('{"version": 2, "findings": []}', "由别的版本写成；请删去它，再用 gxlint baseline create 重写"),
+        ('{"version": 1, "findings": [3]}', "基线的第 1 条不合格式"),
+        (
+            '{"version": 1, "findings": [{"file": "a", "rule": "GXM001", "place": "", "passage": "b", "count": -1}]}',
+            "基线的第 1 条不合格式",
+        ),
+    ],
+)
+@pytest.mark.parametrize("command", [("check", "."), ("baseline", "update")])
+def test_a_damaged_baseline_is_told_with_the_way_out_and_left_alone(
+    gxlint: Gxlint, broken: Path, tmp_path: Path, text: str, said: str, command: tuple[str, ...]
+) -> None:
+    file = tmp_path / "gxlint-baseline.json"
+    file.write_text(text, "utf-8")
+
+    outcome = gxlint(*command)
+
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert "意外错误" not in outcome.err
+    assert file.read_text("utf-8") == text
+
+
+def test_a_report_is_known_whatever_way_its_name_is_written(gxlint: Gxlint, broken: Path, tmp_path: Path) -> None:
+    """A Mac takes é apart, and a person may have typed a path as Windows has it."""
+    folder = tmp_path / "cafe\u0301"
+    folder.mkdir()
+    broken.rename(folder / "甲.md")
+    gxlint("baseline", "create", *ONLY)
+    file = tmp_path / "gxlint-baseline.json"
+    written = file.read_text("utf-8")
+
+    for name in ("caf\u00e9/甲.md", "cafe\u0301/甲.md", "./caf\u00e9/甲.md", "caf\u00e9\\\\甲.md"):
+        file.write_text(written.replace("caf\u00e9/甲.md", name), "utf-8")
+        assert gxlint("check", *ONLY).code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_with_bytes_that_are_no_text_is_taken_in(gxlint: Gxlint, broken: Path, tmp_path: Path) -> None:
+    broken.rename(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.md"))
+
+    assert gxlint("baseline", "create", *ONLY).code == 0
+    assert gxlint("check", *ONLY).code == 0

@@ -274,10 +274,13 @@ def test_a_poor_terminal_loses_no_finding(broken: Path, encoding: str) -> None:
 
 
 def test_an_unexpected_error_is_told_without_a_traceback_unless_asked_for(tmp_path: Path) -> None:
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    program = "import os, sys; os.rmdir(os.getcwd()); from gxlint.cli import main; sys.exit(main(sys.argv[1:]))"
-    done = subprocess.run([sys.executable, "-P", "-c", program, "check"], cwd=gone, capture_output=True, check=False)
+    program = (
+        "import sys; from gxlint.cli import main; from gxlint.session import Session; del Session.run; "
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program, "check"], cwd=tmp_path, capture_output=True, check=False
+    )
     assert done.returncode == 2
     assert "Traceback" not in done.stderr.decode()
     assert "--verbose" in done.stderr.decode()
@@ -294,3 +297,54 @@ def test_help_and_version_load_no_plugin_and_say_the_least(tmp_path: Path) -> No
             [sys.executable, "-c", program, *arguments], cwd=tmp_path, capture_output=True, check=False
         )
         assert (done.returncode, done.stderr.decode()) == (0, ""), arguments
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--select", ""), "--select 后面没有写规则"),
+        (("--ignore", "，"), "--ignore 后面没有写规则"),
+        (("--jobs", "-1"), "--jobs 应不小于 0"),
+        (("--jobs", "x"), "--jobs 应为整数，现为 x"),
+        (("--fail-on", "eror"), "--fail-on 应为 error / warning / info / never 之一，现为 eror，是不是 error？"),
+        (("--selct", "GXT"), "没有选项或多写了 --selct，是不是 --select"),
+        (("--config",), "--config 后面缺少值"),
+        (("--stdin-filename", "."), ". 是文件夹"),
+    ],
+)
+def test_a_wrong_argument_is_told_in_words(gxlint: Gxlint, arguments: tuple[str, ...], said: str) -> None:
+    outcome = gxlint("check", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in outcome.err
+
+
+def test_settings_nested_beyond_measure_are_refused(gxlint: Gxlint, tmp_path: Path) -> None:
+    (tmp_path / "gxlint.toml").write_text("ignore = " + "[" * 5000, "utf-8")
+    outcome = gxlint("check")
+    assert outcome.code == 2
+    assert "gxlint.toml：不合 TOML 语法" in outcome.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use cannot be deleted there")
+def test_a_folder_that_has_gone_is_told(gxlint: Gxlint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    outcome = gxlint("check")
+    monkeypatch.chdir(tmp_path)
+    assert (outcome.code, outcome.err) == (2, "gxlint: 当前文件夹已不存在，或者不能进入\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="for root every folder is open")
+def test_a_folder_that_may_not_be_entered_is_named(gxlint: Gxlint, tmp_path: Path, clean: Path) -> None:
+    closed = tmp_path / "2023"
+    closed.mkdir()
+    closed.chmod(0)
+    outcome = gxlint("check", ".")
+    named = gxlint("check", "2023/a.md")
+    closed.chmod(0o700)
+    assert outcome.code == named.code == 2
+    assert "2023:1:1: 错误 GXE010" in outcome.err
+    assert "检查了 1 个文件" in outcome.out
+    assert "2023/a.md:1:1: 错误 GXE010 unreadable-file: 没有权限" in named.err

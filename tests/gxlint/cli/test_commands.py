@@ -138,3 +138,21 @@ def test_the_server_says_how_to_get_it(gxlint: Gxlint, monkeypatch: pytest.Monke
     outcome = gxlint("server")
     assert outcome.code == 2
     assert "pip install 'gxlint[lsp]'" in outcome.err
+
+
+def test_options_are_shown_with_who_decided_them(gxlint: Gxlint, tmp_path: Path) -> None:
+    (tmp_path / "gxlint.toml").write_text("[rules.overview-length]\nlimit = 1500\n", "utf-8")
+    assert 'rules = {"GXS010": {"limit": 1500}}  # gxlint.toml 第 1 行' in gxlint("settings").out
+    assert "选项：limit = 1500，由 gxlint.toml 第 2 行 决定" in gxlint("settings", "--explain", "GXS010").out
+    assert "选项：township = 1000，由 默认 决定" in gxlint("settings", "--explain", "GXT008").out
+    assert "    [rules.GXS010]\n    limit = 1500  # 第一部分最多多少字" in gxlint("rule", "GXS010").out
+    (listed,) = json.loads(gxlint("rule", "GXS010", "--output-format", "json").out)
+    assert [(one["name"], one["value"], one["default"]) for one in listed["options"]] == [("limit", 1500, 1000)]
+    assert "limit = 1500  # How many characters" in gxlint("rule", "GXS010", "--language", "en").out
+
+
+def test_a_wrong_option_gives_2_and_no_traceback(gxlint: Gxlint, tmp_path: Path) -> None:
+    (tmp_path / "gxlint.toml").write_text("[rules.GXS010]\nlimt = 1500\n", "utf-8")
+    outcome = gxlint("check", ".")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "gxlint: gxlint.toml 第 2 行：规则 GXS010 没有选项 limt，是不是 limit？（可用 limit）\n"

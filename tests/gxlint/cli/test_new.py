@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,31 @@ def test_a_wrong_call_gives_2_and_says_why(
     assert (outcome.code, outcome.out) == (2, "")
     assert said in outcome.err
     assert (tmp_path / "有.txt").read_text(encoding="utf-8") == "原文"
+
+
+@pytest.mark.parametrize(
+    "organ", ["青山县，财政局", "# 财政局", "a|b", "《财政局》", "<b>财政局</b>", "财\u200b政局", "甲" * 70]
+)
+def test_what_is_no_name_of_an_organ_is_refused(gxlint: Gxlint, tmp_path: Path, organ: str) -> None:
+    outcome = gxlint("new", "--year", "2024", "--organ", organ, "-o", "a.md")
+
+    assert outcome.code == 2
+    assert "不像机关名称" in outcome.err
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_year_of_five_figures_is_refused(gxlint: Gxlint) -> None:
+    assert "--year 应为四位数的年份，现为 20244" in gxlint("new", "--year", "20244", "--organ", "青山县财政局").err
+
+
+def test_a_folder_that_is_not_there_is_named(gxlint: Gxlint) -> None:
+    outcome = gxlint("new", "--year", "2024", "--organ", "青山县财政局", "-o", "没有/a.md")
+    assert (outcome.code, outcome.err) == (2, "gxlint: 没有/a.md：未写入：没有文件夹 没有\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_that_leads_nowhere_is_not_replaced(gxlint: Gxlint, tmp_path: Path) -> None:
+    (tmp_path / "a.md").symlink_to("没有.md")
+
+    assert gxlint("new", "--year", "2024", "--organ", "青山县财政局", "-o", "a.md").code == 2
+    assert (tmp_path / "a.md").is_symlink()

@@ -53,6 +53,16 @@ def test_a_fix_across_a_tag_is_not_offered(gxlint: Gxlint, tmp_path: Path, words
     assert (mark["fix"] is not None) == offered
 
 
+def test_private_words_are_not_quoted_though_a_tag_stands_in_them(gxlint: Gxlint, tmp_path: Path) -> None:
+    number = "110101199003070<b>01</b>1"
+    (tmp_path / "页.html").write_text(
+        PAGE.replace("（一）主动公开。", f"（一）主动公开。身份证号{number}。", 1), "utf-8"
+    )
+    out = gxlint("check", "--select", "GXW", ".").out
+    assert "GXW011" in out
+    assert "19900307" not in out
+
+
 def test_what_would_add_rows_or_headings_is_not_offered_in_a_page(gxlint: Gxlint, tmp_path: Path) -> None:
     page = PAGE.replace("<div>五、存在的主要问题及改进情况</div>", "")
     (tmp_path / "页.html").write_text(page, "utf-8")

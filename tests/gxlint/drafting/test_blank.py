@@ -17,7 +17,18 @@ TO_FILL = {"GXM005", "GXF012"}
 
 
 @pytest.mark.parametrize("shape", [TAB_ROWS, MARKDOWN_TABLES], ids=["text", "markdown"])
-@pytest.mark.parametrize("organ", ["青山县云岭镇人民政府", "临河市水务局", "望江区东桥街道办事处", "白石市人民政府"])
+@pytest.mark.parametrize(
+    "organ",
+    [
+        "青山县云岭镇人民政府",
+        "临河市水务局",
+        "望江区东桥街道办事处",
+        "白石市人民政府",
+        "青山县云岭镇",
+        "青山县政务公开办公室",
+        "白石高新区管委会",
+    ],
+)
 @pytest.mark.parametrize("year", [2019, 2020, 2021, 2025])
 def test_only_what_is_to_be_filled_in_is_found(shape: Shape, organ: str, year: int, tmp_path: Path) -> None:
     form = next(form for form in bundled_forms() if form.in_force(year))

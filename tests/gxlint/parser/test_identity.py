@@ -60,3 +60,39 @@ def test_the_kind_of_organ_comes_from_the_title_else_from_how_it_speaks_of_itsel
 ) -> None:
     organ = read_report(f"{title}\n{BODY.format(body)}").organ
     assert (organ.kind, organ.source) == (kind, source)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("青山县政务公开办公室2024年政府信息公开工作年度报告", "青山县政务公开办公室"),
+        ("2024年青山县政府信息公开办公室政府信息公开工作年度报告", "青山县政府信息公开办公室"),
+        ("青山县财政局2024年政府信息公开办理情况年度报告", "青山县财政局"),
+        ("青山县财政局2024年政务公开工作年度报告", "青山县财政局"),
+    ],
+)
+def test_an_organ_for_disclosure_keeps_its_name(title: str, name: str) -> None:
+    assert read_report(f"{title}\n{BODY.format('')}").organ.name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "government"),
+    [
+        ("青山县云岭镇人民政府", "", True),
+        ("青山县", "", True),
+        ("云岭旗白石苏木人民政府", "", True),
+        ("望江区东桥街道办事处", "", False),
+        ("东桥街道人民政府", "", False),
+        ("青山县人民政府办公室", "", False),
+        ("白石经济技术开发区", "", False),
+        ("白石示范区管委会", "", False),
+        ("青山县财政局", "", False),
+        ("", "我镇落实我县部署。", True),
+        ("", "我镇落实我县部署，本街办公开信息。", False),
+        ("", "我街道落实我区部署。", False),
+        ("", "我市积极推进。", False),
+    ],
+)
+def test_a_peoples_government_is_told_from_its_offices_and_from_zones(name: str, body: str, government: bool) -> None:
+    report = read_report(f"{name}2024年政府信息公开工作年度报告\n{BODY.format(body)}")
+    assert report.organ.government is government

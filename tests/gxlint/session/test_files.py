@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gxlint.readers import PLAIN
-from gxlint.session.files import FileError, as_source, encode, may_be_report, unified_diff, write
+from gxlint.session.files import FileError, as_source, create, encode, may_be_report, unified_diff, write
 from gxlint.text import Source, decode
 
 
@@ -102,3 +102,25 @@ def test_the_diff_turns_the_old_text_into_the_new_one(
         input=diff.encode(), cwd=folder, check=True, capture_output=True,
     )  # fmt: skip
     assert path.read_bytes() == after.encode()
+
+
+def test_a_file_that_came_to_be_in_the_meantime_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "新.md"
+    monkeypatch.setattr("os.path.lexists", lambda path: False)
+    path.write_bytes(b"one")
+
+    with pytest.raises(FileError, match="文件已存在"):
+        create(path, b"two")
+    assert path.read_bytes() == b"one"
+    assert [one.name for one in tmp_path.iterdir()] == ["新.md"]
+
+
+def test_a_file_system_without_links_gets_the_file_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("os.link", refuse)
+    create(tmp_path / "新.md", b"one")
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"新.md": b"one"}

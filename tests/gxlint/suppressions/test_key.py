@@ -29,7 +29,7 @@ def test_a_finding_in_prose_is_placed_by_section_and_item(checked: Checked) -> N
 
     (key,) = keys(checked, text, "GXM001")
 
-    assert key.place == "一、总体情况 · （二）依申请公开"
+    assert key.place == "一、总体情况 · 依申请公开"
 
 
 @pytest.mark.parametrize(

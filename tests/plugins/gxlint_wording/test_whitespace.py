@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from gxlint import Message
 from gxlint.testing import findings, sample
 from gxlint_wording import stray_whitespace
 from tests.plugins.asking import fixed, levels, reading, with_lines
@@ -104,3 +105,20 @@ def test_a_line_of_blanks_between_two_tables_stays() -> None:
     plain = render(form, figures(Random(1), form, 40), "tab-cells", year=2024, organ=ORGAN)
     text = plain.replace("\n\n\t第二十条第（五）项", "\n\xa0\n\n\t第二十条第（五）项")
     assert "\n\xa0\n" in fixed(stray_whitespace, text)
+
+
+def test_the_message_names_only_the_kinds_of_places_there_are() -> None:
+    told = {
+        str(Message(one.message, one.args))
+        for text in (
+            sample().replace("\n\n二、", "\n\xa0\n二、"),
+            with_lines("于2025年1月 20 日公布。"),
+            sample().replace("\n五、", "\n  五、").replace("\n\n二、", "\n \n二、"),
+        )
+        for one in findings(text, stray_whitespace)
+    }
+    assert told == {
+        "有 1 处多余空白：空行中 1 处。",
+        "有 2 处多余空白：日期中间 2 处。",
+        "有 2 处多余空白：空行中 1 处、标题前 1 处。",
+    }
