@@ -64,7 +64,7 @@ def _groups(row: StreamRow, groups: Sequence[str], table: LaidTable) -> Iterator
             use = match.use("group", table.form.key)
             if use is not None:
                 yield from _compared(cell, match, use.official, "group", table)
-        elif (likely := resembling(cell, uses)) is not None:
+        elif (likely := resembling(cell, uses)) is not None and not _is_piece(cell, likely.uses[0].official):
             yield LabelMisspelt(cell, likely.uses[0].official, "group", known=False)
 
 
@@ -157,7 +157,7 @@ def _strangers(strangers: Sequence[Cell], columns: Sequence[tuple[Cell, str]], f
         if column.key not in keys
     )
     for cell in strangers:
-        if (likely := resembling(cell, uses)) is not None:
+        if (likely := resembling(cell, uses)) is not None and not _is_piece(cell, likely.uses[0].official):
             yield LabelMisspelt(cell, likely.uses[0].official, "column", known=False)
 
 
@@ -168,6 +168,12 @@ def _note(segment: Segment, form: FormTable) -> Iterator[Misfit]:
     first = segment.headers[0][0] if segment.headers else None
     if first is not None and not first.text:
         yield LabelVariant(first, form.note, "note")
+
+
+def _is_piece(cell: Cell, official: str) -> bool:
+    """Whether a cell holds a part of a label whose rest a converter put into another cell: 商业 above 企业."""
+    said, whole = fold(cell.text), fold(official)
+    return said in whole and len(whole) - len(said) > 1
 
 
 def _column_at(form: FormTable, index: int) -> str:

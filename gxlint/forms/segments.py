@@ -68,7 +68,6 @@ class _Sorter:
         "sizes",
         "stray",
         "unclaimed",
-        "unlabelled",
         "widths",
         "words",
     )
@@ -83,12 +82,6 @@ class _Sorter:
         self.unclaimed: list[StreamRow] = []
         self.sizes = {table.key: len(table.rows) for form in words.forms for table in form.tables}
         self.widths = {table.key: len(table.columns) for form in words.forms for table in form.tables}
-        self.unlabelled = {
-            len(table.columns): table.key
-            for form in words.forms
-            for table in form.tables
-            if len(table.rows) == 1 and not table.rows[0].label
-        }
 
     def take(self, row: StreamRow) -> None:
         use = row.row_use
@@ -120,7 +113,7 @@ class _Sorter:
         row belongs to the current table."""
         if row.loose or row.label is not None:
             return None
-        key = self.unlabelled.get(sum(bool(cell.text) for cell in row.values))
+        key = self.words.unlabelled.get(sum(bool(cell.text) for cell in row.values))
         return key if self.current is None or self.current.key != key else None
 
     def take_headers(self, row: StreamRow, table: str) -> None:

@@ -74,7 +74,7 @@ def _marked_rows(row: Row, words: Vocabulary) -> Iterator[StreamRow]:
     matches = [words.look(cell.text) if cell.text and cell.value is None else None for cell in cells]
     starts = _row_starts(cells, matches)
     if not starts:
-        yield _unlabelled(row, cells, matches)
+        yield _unlabelled(row, cells, matches, words)
         return
     begin = 0
     for number, at in enumerate(starts):
@@ -115,7 +115,9 @@ def _group_start(cells: Sequence[Cell], matches: Sequence[LabelMatch | None], lo
     return at
 
 
-def _unlabelled(row: Row, cells: tuple[Cell, ...], matches: Sequence[LabelMatch | None]) -> StreamRow:
+def _unlabelled(
+    row: Row, cells: tuple[Cell, ...], matches: Sequence[LabelMatch | None], words: Vocabulary
+) -> StreamRow:
     """A row none of whose cells names a row of the forms: a header, a caption, a row the form has not, or figures."""
     labels = _labels_in_front(cells)
     headers = sum(match is not None and match.use("column") is not None for match in matches)
@@ -126,13 +128,22 @@ def _unlabelled(row: Row, cells: tuple[Cell, ...], matches: Sequence[LabelMatch 
             for index, (cell, match) in enumerate(zip(cells, matches, strict=True))
             if cell.text or len(cells) <= 3 or not index
         )
-        values = tuple(cell for cell in cells if cell.value is not None)
-        return StreamRow(None, None, others, values, row, row.loose)
+        return StreamRow(None, None, others, _behind_headers(cells, words), row, row.loose)
     if not labels:
         return StreamRow(None, None, (), cells, row, row.loose)
     at = labels[-1]
     others = tuple((cells[i], matches[i]) for i in labels[:-1])
     return StreamRow(cells[at], matches[at], others, cells[at + 1 :], row, row.loose)
+
+
+def _behind_headers(cells: tuple[Cell, ...], words: Vocabulary) -> tuple[Cell, ...]:
+    """The figures in a row of headers: a whole row without a label that stands behind them, blanks included, else
+    whatever figure is among them."""
+    last = max((index for index, cell in enumerate(cells) if cell.text and not is_value(cell)), default=-1)
+    behind = cells[last + 1 :]
+    while len(behind) > 1 and not behind[-1].text and len(behind) not in words.unlabelled:
+        behind = behind[:-1]
+    return behind if len(behind) in words.unlabelled else tuple(cell for cell in cells if cell.value is not None)
 
 
 def _labels_in_front(cells: Sequence[Cell]) -> list[int]:

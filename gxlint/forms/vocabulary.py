@@ -65,6 +65,7 @@ class Vocabulary:
         "header_labels",
         "pieces",
         "row_labels",
+        "unlabelled",
         "widths",
     )
 
@@ -91,6 +92,13 @@ class Vocabulary:
         widths = {len(table.columns) for form in self.forms for table in form.tables}
         self.widths = frozenset(width for width in widths if width > _NARROW)
         """How many figures the rows of the wider tables have."""
+        self.unlabelled = {
+            len(table.columns): table.key
+            for form in self.forms
+            for table in form.tables
+            if len(table.rows) == 1 and not table.rows[0].label
+        }
+        """By the number of figures in it, the key of a table whose only row has no label."""
 
     def _fill(self) -> None:
         found: dict[tuple[str, LabelRole, str, str, int], set[str]] = {}

@@ -173,6 +173,21 @@ def test_a_note_left_out_of_a_spread_header_is_told() -> None:
     assert misfit.role == "note"
 
 
+@pytest.mark.parametrize("shape", ["closed-rows", "tab-rows", "closed-cells"])
+def test_a_header_whose_labels_are_parted_over_two_rows_is_not_misspelt(shape: Shape) -> None:
+    text = written(shape)
+    parted = text
+    for label in ("商业企业", "科研机构", "社会公益组织", "法律服务机构"):
+        parted = parted.replace(label, label[:-2])
+    row = next(line for line in text.split("\n") if "法律服务机构" in line) + "\n"
+    below = row.replace("法律服务机构", "企业") if shape == "closed-cells" else row
+    for label in ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"):
+        below = below.replace(label, label[-2:])
+    at = parted.index("一、本年新收")
+    assert misfits(parted[:at] + below + parted[at:]) == []
+    assert laid(parted[:at] + below + parted[at:]) == laid(text)
+
+
 def test_a_markdown_table_without_pipes_at_its_ends_is_a_table() -> None:
     text = RULED_ROW.sub(lambda line: line[0][2:-2], written())
     assert "\n| " not in text
