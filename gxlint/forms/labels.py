@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from gxlint.forms.align import Alignment, resembling
+from gxlint.forms.letters import letter_edits, own_pieces, spelt
+from gxlint.forms.naming import joined
 from gxlint.forms.segments import Segment
 from gxlint.forms.stream import StreamRow
-from gxlint.forms.vocabulary import LabelMatch, LabelUse, mend, misspellings
+from gxlint.forms.vocabulary import LabelMatch, LabelUse, even_misspellings, mend, mend_evenly, misspellings
 from gxlint.report import (
     Cell,
     FormTable,
@@ -22,6 +25,10 @@ from gxlint.report import (
     Misfit,
 )
 from gxlint.text import Span, fold
+
+_LEAST_NEARLY = 4
+_LONGEST_COLUMN = 24
+_LINE_END = 2
 
 
 def row_label_misfits(
@@ -39,7 +46,7 @@ def row_label_misfits(
             else:
                 yield LabelMisspelt(laid.label, official, "row", known=False)
         elif laid.label is not None and row.match is not None and official:
-            yield from _compared(laid.label, row.match, official, "row", table)
+            yield from _compared(laid.label, row.match, official, "row", table, row.source.cells)
         if not row.loose:
             yield from _groups(row, laid.form.groups, table)
 
@@ -100,9 +107,103 @@ def _header_use(match: LabelMatch | None, form: FormTable) -> LabelUse | None:
     return None
 
 
-def _compared(cell: Cell, match: LabelMatch, official: str, role: LabelRole, table: LaidTable) -> Iterable[Misfit]:
-    if match.quality == "misspelt":
-        yield LabelMisspelt(cell, official, role, known=True, edits=_mending(cell, official))
+def loose_header_misfits(segment: Segment, table: LaidTable) -> Iterator[Misfit]:
+    """The slips of the closed list in the header of a table without cell marks, which is a heap of pieces of labels."""
+    run: list[Cell] = []
+    for cell, match in segment.headers:
+        if match is None:
+            run.append(cell)
+            continue
+        yield from _slips_in(run, table)
+        run = []
+        use = _header_use(match, table.form)
+        if use is not None and match.quality == "misspelt":
+            yield from _compared(cell, match, use.official, use.role, table)
+    yield from _slips_in(run, table)
+    yield from _nearly_columns(segment, table.form)
+
+
+def _nearly_columns(segment: Segment, form: FormTable) -> Iterator[Misfit]:
+    """Pieces of the header that together say a column but for one letter, which is not said as often as it should."""
+    whole = "".join(fold(cell.text) for cell, _ in segment.headers)
+    wanted = Counter(fold(column.label) for column in form.columns)
+    officials = {fold(column.label): column.label for column in form.columns}
+    missing = {label for label, count in wanted.items() if len(label) >= _LEAST_NEARLY and whole.count(label) < count}
+    if not missing:
+        return
+    pieces = [(cell, fold(cell.text)) for cell, match in segment.headers if match is None]
+    one_a_line = _one_a_line(segment)
+    for at in range(len(pieces)):
+        said = ""
+        for end, (_, piece) in enumerate(pieces[at:], at + 1):
+            said += piece
+            label = next((one for one in missing if len(one) == len(said) and _differ(said, one) == 1), None)
+            if label is not None and mend_evenly(said) != label:
+                cell = joined([cell for cell, _ in pieces[at:end]])
+                yield LabelMisspelt(cell, officials[label], "column", known=False)
+            if len(said) > _LONGEST_COLUMN or not one_a_line:
+                break
+
+
+def _one_a_line(segment: Segment) -> bool:
+    """Whether every piece of the header stands on a line of its own, one right below the other. Where columns are lined
+    up by spaces, what follows a piece belongs to another column."""
+    cells = [cell for cell, _ in segment.headers]
+    return all(other.start - one.end <= _LINE_END for one, other in pairwise(cells))
+
+
+def _differ(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
+def _slips_in(run: Sequence[Cell], table: LaidTable) -> Iterator[Misfit]:
+    """The slips in pieces that follow each other: over several of them, or in one that is an end of a label."""
+    letters = spelt(run)
+    said = "".join(letter for letter, _ in letters)
+    for wrong, right in even_misspellings():
+        official = next(((label, role) for label, role in _labels_of(table.form) if right in fold(label)), None)
+        if official is None:
+            continue
+        at = said.find(wrong)
+        if at < 0:
+            yield from (_slip(spelt([cell]), tail, *official) for cell, tail in _ends(run, wrong, right))
+        while at >= 0:
+            yield _slip(letters[at : at + len(wrong)], right, *official)
+            at = said.find(wrong, at + len(wrong))
+
+
+def _ends(run: Sequence[Cell], wrong: str, right: str) -> Iterator[tuple[Cell, str]]:
+    """The pieces that are the end of a misspelt label, each with the end of the right one: 维护 below 结果."""
+    for cell in run:
+        piece = fold(cell.text)
+        if 1 < len(piece) < len(wrong) and wrong.endswith(piece) and not right.endswith(piece):
+            yield cell, right[-len(piece) :]
+
+
+def _slip(letters: Sequence[tuple[str, int]], right: str, official: str, role: LabelRole) -> LabelMisspelt:
+    start, end = letters[0][1], letters[-1][1] + 1
+    wrong = "".join(character for character, _ in letters)
+    return LabelMisspelt(Cell(start, end, wrong), official, role, known=True, edits=letter_edits(letters, right))
+
+
+def _labels_of(form: FormTable) -> Iterator[tuple[str, LabelRole]]:
+    yield from ((column.label, "column") for column in form.columns)
+    yield from ((header, "column") for header in form.headers)
+    yield from ((row.label, "row") for row in form.rows)
+
+
+def _compared(
+    cell: Cell,
+    match: LabelMatch,
+    official: str,
+    role: LabelRole,
+    table: LaidTable,
+    pieces: Sequence[Cell] = (),
+) -> Iterable[Misfit]:
+    """How a label differs from the official one. ``pieces`` are the cells it was put together from, and others."""
+    if match.quality in ("misspelt", "alike"):
+        edits = _mending(cell, official, pieces) if match.quality == "misspelt" else ()
+        yield LabelMisspelt(cell, official, role, known=match.quality == "misspelt", edits=edits)
     elif match.quality == "variant":
         yield LabelVariant(cell, official, role)
     elif (
@@ -113,8 +214,12 @@ def _compared(cell: Cell, match: LabelMatch, official: str, role: LabelRole, tab
             yield LabelForeign(cell, official, role, next(iter(sorted(foreign.forms))))
 
 
-def _mending(cell: Cell, official: str) -> tuple[tuple[Span, str], ...]:
+def _mending(cell: Cell, official: str, pieces: Sequence[Cell]) -> tuple[tuple[Span, str], ...]:
     """The smallest replacements that mend a label of the closed list; the whole label where white space is between."""
+    own = own_pieces(cell, pieces)
+    if len(own) > 1:
+        letters = spelt(own)
+        return letter_edits(letters, fold(official)[: len(letters)])
     whole, part = misspellings()
     said = fold(cell.text)
     edits = [_smallest(cell, wrong, right) for wrong, right in whole if wrong in cell.text and fold(wrong) == said]

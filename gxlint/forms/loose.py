@@ -68,8 +68,16 @@ def _is_table_line(line: str, words: Vocabulary) -> bool:
     if len(label) > _LONGEST_LABEL_LINE:
         return False
     pieces = [piece for piece in _GAP.split(_FIGURES_BEHIND.sub("", line)) if piece]
-    known = all(fold(piece) in words.pieces or stands_for_figure(piece) for piece in pieces)
-    return known or words.look(line.strip()) is not None
+    if all(_is_known(piece, words) for piece in pieces):
+        return True
+    return words.look(line.strip()) is not None or words.nearly_a_piece(label)
+
+
+def _is_known(piece: str, words: Vocabulary) -> bool:
+    folded = fold(piece)
+    if folded in words.pieces or stands_for_figure(piece):
+        return True
+    return words.look(piece) is not None or words.nearly_a_piece(folded)
 
 
 def _is_stranger(line: str) -> bool:
