@@ -19,9 +19,12 @@ _RULE = re.compile(r"\|?[\s:|]*-{2,}[-\s:|]*\|?")
 _PADDING = re.compile(r"\|{2,}$")
 _HEADING = re.compile(r"[#\s]*[一二三四五六七八九十]+[、.．]")
 _CAPTION = re.compile(r"第二十条")
+_NUMBERED = re.compile(r"\d{1,2}[.．、]\s*[一-鿿]")
 _SENTENCE = re.compile(r"[。；！？]")
 _LONGEST_PIECE = 48
 _LEAST_CELLS = 4
+_LEAST_LETTERS = 2
+_LETTERS_OF_LABEL = 4
 
 Lines = Sequence[tuple[int, str]]
 
@@ -163,4 +166,9 @@ class _Cells:
 
 
 def _is_words(cell: Cell) -> bool:
-    return cell.kind == "text" and len(cell.text) > 1 and any("一" <= character <= "鿿" for character in cell.text)
+    """Whether a cell holds words (``规章``, ``3.其他``) and no figure with something to it (``12件``, ``约3件``)."""
+    letters = sum("一" <= character <= "鿿" for character in cell.text)
+    if letters < _LEAST_LETTERS:
+        return False
+    figure = any(map(str.isdigit, cell.text)) and not _NUMBERED.match(cell.text)
+    return letters >= _LETTERS_OF_LABEL or not figure

@@ -43,6 +43,14 @@ def test_cells_on_lines_make_rows_that_begin_with_words_behind_figures() -> None
     assert rows(text)[1] == ["行政规范性文件", "2", "5"]
 
 
+@pytest.mark.parametrize("printed", ["/", "无", "12件", "约3件", "减4", "251000元"])
+def test_a_cell_that_stands_for_a_figure_is_no_label(printed: str) -> None:
+    assert rows(f"2.重复申请 |\n0 |\n{printed} |\n0 |\n3.其他 |\n0 |\n0 |\n0 |\n") == [
+        ["2.重复申请", "0", printed, "0"],
+        ["3.其他", "0", "0", "0"],
+    ]
+
+
 def test_a_row_of_blanks_ends_where_words_follow() -> None:
     text = "行政处罚 |\n|\n||\n规章 |\n|\n|\n|\n行政规范性文件 |\n|\n|\n2 |\n"
     assert rows(text) == [["行政处罚", ""], ["规章", "", "", ""], ["行政规范性文件", "", "", "2"]]
