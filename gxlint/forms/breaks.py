@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from gxlint.forms import misplaced
+from gxlint.forms import misplaced, together
 from gxlint.report import Break, Change, FormColumn, Relation, Term
 
 _CellKey = tuple[int, str, str]
@@ -45,10 +45,16 @@ def _in_table(relations: Sequence[Relation]) -> list[Break]:
     while broken and (story := _of_one_cell(broken, of_cell)) is not None:
         stories.append(story)
         broken = [relation for relation in broken if not _among(relation, story.relations)]
-    moved = misplaced.of_row(broken, relations) or misplaced.of_column(broken, relations)
-    if moved is not None:
-        stories.append(moved)
-        broken = [relation for relation in broken if not _among(relation, moved.relations)]
+    told = (
+        misplaced.of_row(broken, relations)
+        or misplaced.of_column(broken, relations)
+        or together.of_column(broken, relations)
+        or together.of_row(broken, relations)
+        or together.offsetting(broken)
+    )
+    if told is not None:
+        stories.append(told)
+        broken = [relation for relation in broken if not _among(relation, told.relations)]
     stories.extend(_of_rows(tuple(_of_columns(broken, _row_sums(relations)))))
     return stories
 

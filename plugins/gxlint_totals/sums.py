@@ -118,14 +118,16 @@ def row_total(report: Report) -> Iterator[Finding]:
             | （七）总计 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |
 
     怎样改
-        核对该行各列，再重新计算总计。恰有一格能解释全部不平时，提示指明这一格，并提供不安全的自动修改。
+        核对该行各列，再重新计算总计。恰有一格，或者同一行、同一列的几格能解释全部不平时，提示指明这几格，并提供不安全
+        的自动修改。
 
     何时忽略
         不应忽略。
 
     English
         Row total is not the sum of its row. In every row of table three, the total must equal natural persons plus the
-        five kinds of organisations. The unsafe fix is offered only when exactly one cell explains every broken sum.
+        five kinds of organisations. The unsafe fix is offered only when exactly one cell, or several cells of one line,
+        explain every broken sum.
     """
     yield from findings_of(report, "row-total")
 
