@@ -20,8 +20,8 @@ behind a pipe. The others are what is taken out of web pages: cells with a pipe 
 
 Merging = Literal["once", "spread", "bare"]
 """``once``: a cell merged over columns stands once, one that goes on from the row above is empty, as in a Word table.
-``spread``: empty cells stand for all of a merged cell but its first, so that every row is equally wide. ``bare``: what
-only goes on is left out."""
+``spread``: empty cells stand for all of a merged cell but its first, so that every row is equally wide; never where
+cells are closed. ``bare``: what only goes on is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _ways(table: LaidTable, rows: dict[int, Row]) -> Iterator[tuple[Row, list[Me
         front = row.cells.index(laid.cells[0])
         expected: dict[Merging, int] = {
             "once": len(groups) + 1,
-            "spread": label_columns,
+            "spread": -1 if row.closed else label_columns,
             "bare": sum(opening(groups, before)) + 1,
         }
         before = groups

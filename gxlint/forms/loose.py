@@ -121,9 +121,12 @@ def _bounds(run: Sequence[Block], words: Vocabulary) -> tuple[int | None, int | 
 
 
 def _is_anchor(line: str, words: Vocabulary) -> bool:
-    """Whether a line holds a whole official label of two characters or more."""
+    """Whether a line holds a whole official label of two characters or more, or nothing but such labels."""
     labels = _FIGURES_BEHIND.sub("", line).strip()
-    return any(len(piece) > 1 and words.look(piece) is not None for piece in (labels, *_WIDE_GAP.split(labels)))
+    if any(len(piece) > 1 and words.look(piece) is not None for piece in (labels, *_WIDE_GAP.split(labels))):
+        return True
+    pieces = _GAP.split(labels)
+    return all(len(piece) > 1 and words.look(piece) is not None for piece in pieces)
 
 
 def _with_tail(run: Sequence[Block], last: int, words: Vocabulary) -> int:

@@ -50,7 +50,7 @@ def closed_table(text: str, lines: Lines, number: int) -> ClosedTable:
         return ClosedTable((), (), number + 1)
     end = _end(lines, number, opened=opened)
     printed = [line for line in lines[number:end] if not _RULE.fullmatch(line[1].strip())]
-    rows = tuple(Row(cells) for cells in _Cells(text, opened).rows(printed))
+    rows = tuple(Row(cells, closed=True) for cells in _Cells(text, opened).rows(printed))
     cells = [cell for row in rows for cell in row.cells]
     if len(cells) < _LEAST_CELLS or all(cell.kind == "text" for cell in cells):
         return ClosedTable((), (), end)
@@ -127,11 +127,15 @@ class _Cells:
             opener = self.opened and line[0] == "|" and self.begun < 0
             if opener:
                 yield from self.end_row()
-            for cell in self.closed_cells(start + opener, line[opener:]):
+            cells = list(self.closed_cells(start + opener, line[opener:]))
+            if by_line and (line[0] != "|" or any(map(_is_words, cells))):
+                yield from self.end_row()
+            for cell in cells:
                 if not by_line and not self.opened and self.begins_row(cell):
                     yield from self.end_row()
                 self.cells.append(cell)
-            if (by_line and self.begun < 0) or _PADDING.search(line.rstrip()):
+            # A label alone on its line may have its blank cells on the next.
+            if (by_line and self.begun < 0 and len(self.cells) > 1) or _PADDING.search(line.rstrip()):
                 yield from self.end_row()
         yield from self.end_row()
 

@@ -37,6 +37,11 @@ def test_a_row_that_begins_with_a_pipe_goes_on_with_the_cell_above() -> None:
     assert rows(text)[1] == ["", "（二）部分公开", "0", "0"]
 
 
+def test_a_label_alone_on_its_line_may_have_its_blank_cells_on_the_next() -> None:
+    text = "规章 | 0 | 0 | 1 |\n行政处罚 | 4 | ||\n行政强制 |\n| ||\n第二十条第（八）项 |\n| 其他 | 1 | 2 |\n"
+    assert rows(text)[2:] == [["行政强制", ""], ["第二十条第（八）项"], ["", "其他", "1", "2"]]
+
+
 def test_cells_on_lines_make_rows_that_begin_with_words_behind_figures() -> None:
     text = "信息内容 |\n本年制发件数 |\n现行有效件数 |\n规章 |\n0 |\n|\n行政规范性文件 |\n2 |\n5 |\n"
     assert rows(text)[0] == ["信息内容", "本年制发件数", "现行有效件数", "规章", "0", ""]
