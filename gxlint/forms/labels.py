@@ -158,26 +158,29 @@ def _differ(one: str, other: str) -> int:
 
 def _slips_in(run: Sequence[Cell], table: LaidTable) -> Iterator[Misfit]:
     """The slips in pieces that follow each other: over several of them, or in one that is an end of a label."""
-    letters = spelt(run)
-    said = "".join(letter for letter, _ in letters)
+    said = "".join(fold(cell.text) for cell in run)
+    pieces = [(cell, piece) for cell in run if len(piece := fold(cell.text)) > 1]
     for wrong, right in even_misspellings():
-        official = next(((label, role) for label, role in _labels_of(table.form) if right in fold(label)), None)
+        at = said.find(wrong)
+        ends = [] if at >= 0 else [(cell, len(piece)) for cell, piece in pieces if _is_end(piece, wrong, right)]
+        official = _label_with(right, table.form) if at >= 0 or ends else None
         if official is None:
             continue
-        at = said.find(wrong)
-        if at < 0:
-            yield from (_slip(spelt([cell]), tail, *official) for cell, tail in _ends(run, wrong, right))
+        yield from (_slip(spelt([cell]), right[-length:], *official) for cell, length in ends)
+        letters = spelt(run)
         while at >= 0:
             yield _slip(letters[at : at + len(wrong)], right, *official)
             at = said.find(wrong, at + len(wrong))
 
 
-def _ends(run: Sequence[Cell], wrong: str, right: str) -> Iterator[tuple[Cell, str]]:
-    """The pieces that are the end of a misspelt label, each with the end of the right one: 维护 below 结果."""
-    for cell in run:
-        piece = fold(cell.text)
-        if 1 < len(piece) < len(wrong) and wrong.endswith(piece) and not right.endswith(piece):
-            yield cell, right[-len(piece) :]
+def _is_end(piece: str, wrong: str, right: str) -> bool:
+    """Whether a piece is the end of a misspelt label, with the slip in it: 维护 below 结果."""
+    return len(piece) < len(wrong) and wrong.endswith(piece) and not right.endswith(piece)
+
+
+def _label_with(words: str, form: FormTable) -> tuple[str, LabelRole] | None:
+    """The label of the form that holds these folded words, and its role."""
+    return next(((label, role) for label, role in _labels_of(form) if words in fold(label)), None)
 
 
 def _slip(letters: Sequence[tuple[str, int]], right: str, official: str, role: LabelRole) -> LabelMisspelt:
