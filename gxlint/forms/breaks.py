@@ -45,6 +45,10 @@ def _in_table(relations: Sequence[Relation]) -> list[Break]:
     while broken and (story := _of_one_cell(broken, of_cell)) is not None:
         stories.append(story)
         broken = [relation for relation in broken if not _among(relation, story.relations)]
+    blank = together.unfilled(broken)
+    if blank is not None:
+        stories.append(blank)
+        broken = [relation for relation in broken if not _among(relation, blank.relations)]
     told = (
         misplaced.of_row(broken, relations)
         or misplaced.of_column(broken, relations)

@@ -52,6 +52,13 @@ def offsetting(broken: Sequence[Relation]) -> Break | None:
     return Break(columns[0].kind, tuple(columns))
 
 
+def unfilled(broken: Sequence[Relation]) -> Break | None:
+    """The story of totals that are larger than their parts while rows they add up were not filled in."""
+    totals = [relation for relation in broken if relation.total is not None and isinstance(relation.at, FormColumn)]
+    totals = [relation for relation in totals if relation.left_sum > relation.right_sum and relation.unfilled_rows]
+    return Break(totals[0].kind, tuple(totals)) if len({relation.kind for relation in totals}) == 1 else None
+
+
 def _by_direction(broken: Sequence[Relation]) -> tuple[list[Relation], list[Relation]]:
     """The relations of rows and those of columns."""
     columns = [relation for relation in broken if isinstance(relation.at, FormColumn)]

@@ -93,6 +93,27 @@ def _with_culprits(story: Break) -> Finding:
     return Finding(first.cell.span, message, args)
 
 
+def _is_unfilled(story: Break) -> bool:
+    """Whether the story is about rows that were not filled in: all its totals are larger than their parts."""
+    return not story.changes and all(
+        one.unfilled_rows and one.total is not None and one.left_sum > one.right_sum for one in story.relations
+    )
+
+
+def _unfilled(story: Break) -> Finding:
+    """Totals that count what blank rows do not say."""
+    first = story.relations[0]
+    gaps = [f"{one.total.column.name} {figure(one.left_sum - one.right_sum)}" for one in story.relations if one.total]
+    args: dict[str, object] = {
+        "table": first.table.form.name,
+        "rows": [f"“{row.name}”" for row in first.unfilled_rows],
+        "total": first.left[0].row.name,
+        "gaps": gaps,
+    }
+    message = "{table}{rows}行空着，“{total}”却比各项之和多：{gaps}。请先填写空着的行，再核对总计。"
+    return Finding(story.at.cell.span, message, args)
+
+
 def _offsetting(story: Break) -> Finding:
     """Columns that are off by as much in one direction as in the other."""
     args: dict[str, object] = {
@@ -109,6 +130,8 @@ def _offsetting(story: Break) -> Finding:
 def _without_culprit(story: Break) -> Finding:
     relation = story.relations[0]
     span = story.at.cell.span
+    if _is_unfilled(story):
+        return _unfilled(story)
     if len({one.at.key for one in story.relations}) > 1:
         return _offsetting(story)
     args: dict[str, object] = {
@@ -155,6 +178,8 @@ def _fix(relations: Sequence[Relation], story: Break, kind: str) -> Fix | None:
         return None
     if not changes:
         total = story.relations[0].total
+        if _is_unfilled(story):
+            return None
         if kind == "row-total" or total is None:
             return None
         changes = ((total, story.relations[0].right_sum),)

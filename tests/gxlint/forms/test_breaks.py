@@ -86,6 +86,21 @@ def test_two_wrong_cells_of_a_row_are_one_story_that_names_both() -> None:
     assert changed(story) == [("自然人", 9, 6), ("法律服务机构", 4, 0)]
 
 
+def test_totals_that_count_what_a_blank_row_does_not_say_are_one_story() -> None:
+    (story,) = breaks("| （一）予以公开 |  |  |  |  |  |  |  |")
+    assert story.changes == ()
+    assert [relation.at.key for relation in story.relations] == ["natural", "commercial", "total"]
+    assert {row.key for relation in story.relations for row in relation.unfilled_rows} == {"results.granted"}
+
+
+def test_where_many_rows_are_blank_they_stand_for_zeros() -> None:
+    blank = sample(fill="figures").replace("| 0 | 0 | 0 | 0 | 0 | 0 | 0 |", "|  |  |  |  |  |  |  |")
+    wrong = overlay(blank, "| （一）予以公开 | 4 | 1 | 0 | 0 | 0 | 0 | 7 |")
+    (story,) = read_report(wrong).breaks
+    assert changed(story) == [("自然人", 4, 6)]
+    assert not any(relation.unfilled_rows for relation in read_report(wrong).relations)
+
+
 def test_columns_that_are_off_by_different_amounts_are_told_apart() -> None:
     """Nothing offsets them, so that no figure was put into the wrong column."""
     stories = breaks(

@@ -121,3 +121,16 @@ def test_a_figure_in_the_wrong_column_of_a_row_nobody_knows_is_one_finding_witho
     assert finding.code == "GXT002"
     assert told(finding).startswith("表三有 2 列不平，差数正好相抵，各行的总计却都对，多半有一行的数填错了列：")
     assert finding.fix is None
+
+
+def test_a_row_that_was_not_filled_in_is_asked_for_once() -> None:
+    text = with_row("| （一）予以公开 |  |  |  |  |  |  |  |")
+
+    blank, finding = sorted(found(text), key=lambda one: one.code)
+
+    assert (blank.code, finding.code, finding.fix) == ("GXF012", "GXT002", None)
+    assert told(finding) == (
+        "表三“（一）予以公开”行空着，“（七）总计”却比各项之和多：自然人 6、商业企业 1、总计 7。"
+        "请先填写空着的行，再核对总计。"
+    )
+    assert mended(text) == text
