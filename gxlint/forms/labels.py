@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from gxlint.forms.align import Alignment, resembling
 from gxlint.forms.letters import letter_edits, own_pieces, spelt
-from gxlint.forms.naming import joined
 from gxlint.forms.segments import Segment
 from gxlint.forms.stream import StreamRow
-from gxlint.forms.vocabulary import LabelMatch, LabelUse, even_misspellings, mend, mend_evenly, misspellings
+from gxlint.forms.vocabulary import LabelMatch, LabelUse, mend, misspellings
 from gxlint.report import (
     Cell,
     FormTable,
@@ -25,10 +23,6 @@ from gxlint.report import (
     Misfit,
 )
 from gxlint.text import Span, fold
-
-_LEAST_NEARLY = 4
-_LONGEST_COLUMN = 24
-_LINE_END = 2
 
 
 def row_label_misfits(
@@ -46,7 +40,7 @@ def row_label_misfits(
             else:
                 yield LabelMisspelt(laid.label, official, "row", known=False)
         elif laid.label is not None and row.match is not None and official:
-            yield from _compared(laid.label, row.match, official, "row", table, row.source.cells)
+            yield from compared(laid.label, row.match, official, "row", table, row.source.cells)
         if not row.loose:
             yield from _groups(row, laid.form.groups, table)
 
@@ -70,7 +64,7 @@ def _groups(row: StreamRow, groups: Sequence[str], table: LaidTable) -> Iterator
         if match is not None:
             use = match.use("group", table.form.key)
             if use is not None:
-                yield from _compared(cell, match, use.official, "group", table)
+                yield from compared(cell, match, use.official, "group", table)
         elif (likely := resembling(cell, uses)) is not None and not _is_piece(cell, likely.uses[0].official):
             yield LabelMisspelt(cell, likely.uses[0].official, "group", known=False)
 
@@ -82,7 +76,7 @@ def header_misfits(segment: Segment, table: LaidTable) -> Iterator[Misfit]:
     columns: list[tuple[Cell, str]] = []
     strangers: list[Cell] = []
     for cell, match in segment.headers:
-        use = _header_use(match, form)
+        use = header_use(match, form)
         if use is None:
             if match is None and cell.text and cell.value is None:
                 strangers.append(cell)
@@ -92,13 +86,14 @@ def header_misfits(segment: Segment, table: LaidTable) -> Iterator[Misfit]:
         if use.role == "column" and table.form_key not in use.forms:
             yield LabelForeign(cell, _column_at(form, len(columns) - 1), "column", next(iter(sorted(use.forms))))
         elif match is not None:
-            yield from _compared(cell, match, use.official, use.role, table)
+            yield from compared(cell, match, use.official, use.role, table)
     yield from _repeated(columns, form)
     yield from _strangers(strangers, columns, form)
     yield from _note(segment, form)
 
 
-def _header_use(match: LabelMatch | None, form: FormTable) -> LabelUse | None:
+def header_use(match: LabelMatch | None, form: FormTable) -> LabelUse | None:
+    """What a label says in the header of a table: its caption, its note or a column."""
     if match is None:
         return None
     for role in ("caption", "note", "column"):
@@ -107,95 +102,7 @@ def _header_use(match: LabelMatch | None, form: FormTable) -> LabelUse | None:
     return None
 
 
-def loose_header_misfits(segment: Segment, table: LaidTable) -> Iterator[Misfit]:
-    """The slips of the closed list in the header of a table without cell marks, which is a heap of pieces of labels."""
-    run: list[Cell] = []
-    for cell, match in segment.headers:
-        if match is None:
-            run.append(cell)
-            continue
-        yield from _slips_in(run, table)
-        run = []
-        use = _header_use(match, table.form)
-        if use is not None and match.quality == "misspelt":
-            yield from _compared(cell, match, use.official, use.role, table)
-    yield from _slips_in(run, table)
-    yield from _nearly_columns(segment, table.form)
-
-
-def _nearly_columns(segment: Segment, form: FormTable) -> Iterator[Misfit]:
-    """Pieces of the header that together say a column but for one letter, which is not said as often as it should."""
-    whole = "".join(fold(cell.text) for cell, _ in segment.headers)
-    wanted = Counter(fold(column.label) for column in form.columns)
-    officials = {fold(column.label): column.label for column in form.columns}
-    missing = {label for label, count in wanted.items() if len(label) >= _LEAST_NEARLY and whole.count(label) < count}
-    if not missing:
-        return
-    pieces = [(cell, fold(cell.text)) for cell, match in segment.headers if match is None]
-    one_a_line = _one_a_line(segment)
-    for at in range(len(pieces)):
-        said = ""
-        for end, (_, piece) in enumerate(pieces[at:], at + 1):
-            said += piece
-            label = next((one for one in missing if len(one) == len(said) and _differ(said, one) == 1), None)
-            if label is not None and mend_evenly(said) != label:
-                cell = joined([cell for cell, _ in pieces[at:end]])
-                yield LabelMisspelt(cell, officials[label], "column", known=False)
-            if len(said) > _LONGEST_COLUMN or not one_a_line:
-                break
-
-
-def _one_a_line(segment: Segment) -> bool:
-    """Whether every piece of the header stands on a line of its own, one right below the other. Where columns are lined
-    up by spaces, what follows a piece belongs to another column."""
-    cells = [cell for cell, _ in segment.headers]
-    return all(other.start - one.end <= _LINE_END for one, other in pairwise(cells))
-
-
-def _differ(one: str, other: str) -> int:
-    return sum(a != b for a, b in zip(one, other, strict=True))
-
-
-def _slips_in(run: Sequence[Cell], table: LaidTable) -> Iterator[Misfit]:
-    """The slips in pieces that follow each other: over several of them, or in one that is an end of a label."""
-    said = "".join(fold(cell.text) for cell in run)
-    pieces = [(cell, piece) for cell in run if len(piece := fold(cell.text)) > 1]
-    for wrong, right in even_misspellings():
-        at = said.find(wrong)
-        ends = [] if at >= 0 else [(cell, len(piece)) for cell, piece in pieces if _is_end(piece, wrong, right)]
-        official = _label_with(right, table.form) if at >= 0 or ends else None
-        if official is None:
-            continue
-        yield from (_slip(spelt([cell]), right[-length:], *official) for cell, length in ends)
-        letters = spelt(run)
-        while at >= 0:
-            yield _slip(letters[at : at + len(wrong)], right, *official)
-            at = said.find(wrong, at + len(wrong))
-
-
-def _is_end(piece: str, wrong: str, right: str) -> bool:
-    """Whether a piece is the end of a misspelt label, with the slip in it: 维护 below 结果."""
-    return len(piece) < len(wrong) and wrong.endswith(piece) and not right.endswith(piece)
-
-
-def _label_with(words: str, form: FormTable) -> tuple[str, LabelRole] | None:
-    """The label of the form that holds these folded words, and its role."""
-    return next(((label, role) for label, role in _labels_of(form) if words in fold(label)), None)
-
-
-def _slip(letters: Sequence[tuple[str, int]], right: str, official: str, role: LabelRole) -> LabelMisspelt:
-    start, end = letters[0][1], letters[-1][1] + 1
-    wrong = "".join(character for character, _ in letters)
-    return LabelMisspelt(Cell(start, end, wrong), official, role, known=True, edits=letter_edits(letters, right))
-
-
-def _labels_of(form: FormTable) -> Iterator[tuple[str, LabelRole]]:
-    yield from ((column.label, "column") for column in form.columns)
-    yield from ((header, "column") for header in form.headers)
-    yield from ((row.label, "row") for row in form.rows)
-
-
-def _compared(
+def compared(
     cell: Cell,
     match: LabelMatch,
     official: str,
@@ -205,8 +112,9 @@ def _compared(
 ) -> Iterable[Misfit]:
     """How a label differs from the official one. ``pieces`` are the cells it was put together from, and others."""
     if match.quality in ("misspelt", "alike"):
-        edits = _mending(cell, official, pieces) if match.quality == "misspelt" else ()
-        yield LabelMisspelt(cell, official, role, known=match.quality == "misspelt", edits=edits)
+        known = match.quality == "misspelt"
+        edits = _mending(cell, official, pieces) if known else _by_letters(cell, official, pieces)
+        yield LabelMisspelt(cell, official, role, known=known, edits=edits)
     elif match.quality == "variant":
         yield LabelVariant(cell, official, role)
     elif (
@@ -219,10 +127,8 @@ def _compared(
 
 def _mending(cell: Cell, official: str, pieces: Sequence[Cell]) -> tuple[tuple[Span, str], ...]:
     """The smallest replacements that mend a label of the closed list; the whole label where white space is between."""
-    own = own_pieces(cell, pieces)
-    if len(own) > 1:
-        letters = spelt(own)
-        return letter_edits(letters, fold(official)[: len(letters)])
+    if len(own_pieces(cell, pieces)) > 1:
+        return _by_letters(cell, official, pieces)
     whole, part = misspellings()
     said = fold(cell.text)
     edits = [_smallest(cell, wrong, right) for wrong, right in whole if wrong in cell.text and fold(wrong) == said]
@@ -231,6 +137,15 @@ def _mending(cell: Cell, official: str, pieces: Sequence[Cell]) -> tuple[tuple[S
     if edits and all(one[0].end <= other[0].start for one, other in pairwise(edits)):
         return tuple(edits)
     return ((cell.span, official),) if mend(said) == fold(official) else ()
+
+
+def _by_letters(cell: Cell, official: str, pieces: Sequence[Cell]) -> tuple[tuple[Span, str], ...]:
+    """The replacements of single letters that mend a label of several pieces; none for one that is whole."""
+    own = own_pieces(cell, pieces)
+    if len(own) < 2:
+        return ()
+    letters = spelt(own)
+    return letter_edits(letters, fold(official)[: len(letters)])
 
 
 def _smallest(cell: Cell, wrong: str, right: str) -> tuple[Span, str]:

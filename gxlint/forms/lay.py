@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from gxlint.forms.align import Alignment, align
 from gxlint.forms.grid import Grid, grid_of
-from gxlint.forms.labels import header_misfits, is_headed, loose_header_misfits, row_label_misfits
+from gxlint.forms.labels import header_misfits, is_headed, row_label_misfits
 from gxlint.forms.segments import Segment, form_of, segments_of, table_in
+from gxlint.forms.slips import loose_header_misfits
 from gxlint.forms.stream import StreamRow, is_value, stream_of
 from gxlint.forms.vocabulary import vocabulary
 from gxlint.report import (

@@ -111,8 +111,8 @@ class Break:
     """Broken relations that have one cause, told as one story.
 
     ``kind`` is the kind under which the story is told. ``changes`` are the cells that would mend every relation: the
-    one culprit, and behind it the total of its row where that has to follow; or several cells of one row, or two of one
-    column, that only together explain all; empty when other cells could be wrong as well. ``implied`` are relations of
+    one culprit, and behind it the total of its row where that has to follow; or several cells of one row or one column
+    that only together explain all; empty when other cells could be wrong as well. ``implied`` are relations of
     a total column that are broken only because these are.
     """
 
