@@ -175,7 +175,8 @@ def _of_rows(stories: Sequence[Break]) -> Iterator[Break]:
         followers = [story.changes[1] for story in of_same if len(story.changes) > 1]
         if len(of_same) > 1 and len(followers) == len(of_same):
             total = followers[0][0]
-            changes.append((total, total.value + sum(value - total.value for _, value in followers)))
+            value = total.value + sum(value - total.value for _, value in followers)
+            changes += [(total, value)] if value != total.value else []
         elif len(of_same) == 1:
             changes += followers
         relations = tuple(relation for story in of_same for relation in story.relations)

@@ -25,10 +25,11 @@ def of_column(broken: Sequence[Relation], relations: Sequence[Relation]) -> Brea
 
 def of_row(broken: Sequence[Relation], relations: Sequence[Relation]) -> Break | None:
     """The story of the one broken row that has a figure in every broken column which would mend it, all of them
-    together mending the row; None where there is no such row."""
+    together mending the row; None where there is no such row. Where the column of totals is broken as well, a figure
+    of another row may be wrong that was added up into its total."""
     rows, columns = _by_direction(broken)
     keys = list(dict.fromkeys(relation.at.key for relation in columns))
-    if len(rows) != 1 or len(keys) < 2:
+    if len(rows) != 1 or len(keys) < 2 or rows[0].left[0].column.key in keys:
         return None
     changes = []
     for key in keys:

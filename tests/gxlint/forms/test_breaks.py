@@ -86,6 +86,25 @@ def test_two_wrong_cells_of_a_row_are_one_story_that_names_both() -> None:
     assert changed(story) == [("自然人", 9, 6), ("法律服务机构", 4, 0)]
 
 
+def test_a_wrong_total_beside_a_figure_added_up_in_another_row_names_no_right_cell() -> None:
+    """The row whose total is wrong has a figure in the broken column, too, and that figure is right."""
+    stories = breaks(
+        "| （一）予以公开 | 6 | 1 | 0 | 0 | 0 | 0 | 9 |",
+        "| （二）部分公开（区分处理的，只计这一情形，不计其他情形） | 4 | 0 | 0 | 0 | 0 | 0 | 4 |",
+    )
+    named = {(term.row.key, term.column.key) for story in stories for term, _ in story.changes}
+    assert ("results.granted", "natural") not in named
+    assert named <= {("results.granted", "total"), ("results.partial", "natural"), ("results.partial", "total")}
+
+
+def test_a_figure_that_stays_as_it_is_is_not_among_the_changes() -> None:
+    stories = breaks(
+        "| （七）总计 | 2 | 10 | 0 | 0 | 0 | 0 | 12 |",
+        "| 2.重复申请 | 0 | 0 | 1 | 0 | 0 | 0 | 1 |",
+    )
+    assert all(term.value != value for story in stories for term, value in story.changes)
+
+
 def test_totals_that_count_what_a_blank_row_does_not_say_are_one_story() -> None:
     (story,) = breaks("| （一）予以公开 |  |  |  |  |  |  |  |")
     assert story.changes == ()
