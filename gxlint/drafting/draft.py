@@ -34,7 +34,14 @@ def after_line(text: str, offset: int) -> int:
 
 def blank_before(text: str, offset: int) -> bool:
     """Whether the line in front of the line that begins at ``offset`` is empty, or there is none."""
+    return not line_before(text, offset)[1].strip()
+
+
+def line_before(text: str, offset: int) -> tuple[int, str]:
+    """Where the line in front of the line that begins at ``offset`` begins, and what it says; the empty line at 0 where
+    there is none."""
     if not offset:
-        return True
+        return 0, ""
     last = offset - (2 if text.endswith("\r\n", 0, offset) else 1)
-    return not text[line_start(text, last) : last].strip()
+    start = line_start(text, last)
+    return start, text[start:last]

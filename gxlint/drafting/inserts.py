@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gxlint.drafting.draft import Draft, line_end, line_start
-from gxlint.drafting.regions import region_of, rows_of
+from gxlint.drafting.regions import region_of, row_end, row_start, rows_of
 from gxlint.drafting.shape import Shape, is_marked, shape_of
 from gxlint.drafting.sheet import SheetRow, opening, sheet_of
 from gxlint.drafting.writing import write_cells, write_row_cells, write_table
@@ -33,11 +33,11 @@ def draft_rows(report: Report, missing: RowMissing) -> Draft | None:
     if missing.after is not None:
         last = missing.after.span.end
         source = next((row for row in rows_of(report, table) if row.cells[0].start <= last <= row.cells[-1].end), None)
-        at = line_end(report.text, source.cells[-1].end if source else last)
+        at = row_end(report.text, source) if source else line_end(report.text, last)
         return Draft(Span(at, at), shape.row_gap + shape.row_gap.join(rows))
     first = table.rows[0].span.start
     source = next((row for row in rows_of(report, table) if row.cells[0].start <= first <= row.cells[-1].end), None)
-    at = line_start(report.text, source.cells[0].start if source else first)
+    at = row_start(report.text, source) if source else line_start(report.text, first)
     return Draft(Span(at, at), shape.row_gap.join(rows) + shape.row_gap)
 
 

@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
-from gxlint.drafting.draft import line_end, line_start
+from gxlint.drafting.draft import after_line, line_before, line_end, line_start
 from gxlint.report import LaidTable, Report, Row
 from gxlint.text import Span, fold
+
+_PADDING = re.compile(r"[ \t]*\|{2,}[ \t]*")
+"""A line of pipes that only fills up the row above it."""
+
+
+def row_start(text: str, row: Row) -> int:
+    """Where the first line of a row begins: that of a pipe which opens the row where one does."""
+    first = row.cells[0].start
+    start = line_start(text, first)
+    above, opening = line_before(text, start)
+    opened = opening.rstrip() == "|" and not text[start:first].strip() and text[start : start + 1] in (" ", "\t")
+    return above if opened else start
+
+
+def row_end(text: str, row: Row) -> int:
+    """Where the last line of a row ends, that of pipes which fill it up included."""
+    end = line_end(text, row.cells[-1].end)
+    below = after_line(text, end)
+    while below > end and _PADDING.fullmatch(text, below, line_end(text, below)):
+        end = line_end(text, below)
+        below = after_line(text, end)
+    return end
 
 
 def rows_of(report: Report, table: LaidTable) -> tuple[Row, ...]:
@@ -24,16 +47,15 @@ def rows_of(report: Report, table: LaidTable) -> tuple[Row, ...]:
 def region_of(report: Report, table: LaidTable) -> Span:
     """The lines of a table: from its caption, which may stand above it as a line of its own, to its last cell."""
     rows = rows_of(report, table)
-    first = min((row.cells[0].start for row in rows), default=table.span.start)
-    last = max((row.cells[-1].end for row in rows), default=table.span.end)
-    start = line_start(report.text, first)
+    start = min((row_start(report.text, row) for row in rows), default=line_start(report.text, table.span.start))
+    end = max((row_end(report.text, row) for row in rows), default=line_end(report.text, table.span.end))
     at = bisect_right(report.paragraphs, start, key=lambda one: one.end) - 1
     while at >= 0 and not report.paragraphs[at].text.strip():
         at -= 1
     above = report.paragraphs[at] if at >= 0 else None
     if above and _is_caption(above.text, table) and not report.text[above.end : start].strip():
         start = above.start
-    return Span(start, line_end(report.text, last))
+    return Span(start, end)
 
 
 def _is_caption(line: str, table: LaidTable) -> bool:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from gxlint.drafting.draft import line_end, line_start
 from gxlint.drafting.sheet import opening
-from gxlint.report import LaidTable, Report, Row
+from gxlint.report import LaidTable, Report, Row, Table
 
-Marks = Literal["tab-cells", "tab-rows", "pipes", "pipe-cells"]
+Marks = Literal["tab-cells", "tab-rows", "pipes", "pipe-cells", "closed-rows", "closed-cells", "opened-cells"]
 """``tab-cells``: one cell a line behind a tab, an empty line between rows (what a converter makes of a Word table).
 ``tab-rows``: a row a line with tabs between the cells. ``pipes``: Markdown tables. ``pipe-cells``: one cell a line
-behind a pipe."""
+behind a pipe. The others are what is taken out of web pages: cells with a pipe behind them, a row a line
+(``closed-rows``) or a cell a line (``closed-cells``), or a cell a line below a pipe that opens the row
+(``opened-cells``)."""
 
 Merging = Literal["once", "spread", "bare"]
 """``once``: a cell merged over columns stands once, one that goes on from the row above is empty, as in a Word table.
-``spread``: empty cells stand for all of a merged cell but its first, so that every row is equally wide. ``bare``: what
-only goes on is left out."""
+``spread``: empty cells stand for all of a merged cell but its first, so that every row is equally wide; never where
+cells are closed. ``bare``: what only goes on is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,9 @@ class Shape:
         """What parts two tables of one part of the report: nothing more than two rows where they can be one table."""
         return "\n\n" if self.marks == "pipes" else self.row_gap
 
+
+CELLS_ON_LINES: tuple[Marks, ...] = ("tab-cells", "pipe-cells", "closed-cells", "opened-cells")
+"""Marks with which every cell stands on a line of its own."""
 
 TAB_ROWS = Shape("tab-rows", "spread")
 """For plain text: opens in a spreadsheet as it stands."""
@@ -67,11 +73,14 @@ def source_rows(report: Report) -> dict[int, Row]:
 
 def _of_rows(report: Report, tables: Iterable[LaidTable]) -> Shape | None:
     rows = source_rows(report)
+    opened = {row.cells[0].start for block in report.tables for row in _opened_rows(report.text, block)}
     marks: Counter[Marks] = Counter()
     merging: Counter[Merging] = Counter()
     for table in tables:
         for row, ways in _ways(table, rows):
             found = _marks(report.text, row)
+            if found == "closed-cells" and row.cells[0].start in opened:
+                found = "opened-cells"
             if found is not None:
                 marks[found] += 1
                 merging.update(ways)
@@ -84,11 +93,23 @@ def _of_rows(report: Report, tables: Iterable[LaidTable]) -> Shape | None:
 def _marks(text: str, row: Row) -> Marks | None:
     if row.loose or len(row.cells) < 2:
         return None
-    between = text[row.cells[0].end : row.cells[1].start]
+    first = row.cells[0]
+    between = text[first.end : row.cells[1].start]
     lines = "\n" in between or "\r" in between
-    if "|" in between:
-        return "pipe-cells" if lines else "pipes"
-    return "tab-cells" if lines else "tab-rows"
+    if "|" not in between:
+        return "tab-cells" if lines else "tab-rows"
+    closed = text[first.end :].lstrip(" \t\xa0\u3000")[:1] == "|"
+    if lines:
+        return "closed-cells" if closed else "pipe-cells"
+    behind = text[row.cells[-1].end : line_end(text, row.cells[-1].end)]
+    opened = "|" in text[line_start(text, first.start) : first.start]
+    return "closed-rows" if behind.strip() and not opened else "pipes"
+
+
+def _opened_rows(text: str, table: Table) -> Sequence[Row]:
+    """The rows of a table each of which a pipe of its own opens: then one stands above the first cell."""
+    above = text[: table.rows[0].cells[0].start].rstrip()
+    return table.rows if above.endswith("|") and line_start(text, len(above)) == len(above) - 1 else ()
 
 
 def _ways(table: LaidTable, rows: dict[int, Row]) -> Iterator[tuple[Row, list[Merging]]]:
@@ -102,7 +123,7 @@ def _ways(table: LaidTable, rows: dict[int, Row]) -> Iterator[tuple[Row, list[Me
         front = row.cells.index(laid.cells[0])
         expected: dict[Merging, int] = {
             "once": len(groups) + 1,
-            "spread": label_columns,
+            "spread": -1 if row.closed else label_columns,
             "bare": sum(opening(groups, before)) + 1,
         }
         before = groups
@@ -111,8 +132,11 @@ def _ways(table: LaidTable, rows: dict[int, Row]) -> Iterator[tuple[Row, list[Me
 
 
 def _merging(marks: Marks, votes: Counter[Merging], rows: Iterable[Row]) -> Merging:
-    """The way most rows agree with; where the tables have no merged cells, what goes with their marks."""
-    usual: Merging = "once" if marks in ("tab-cells", "pipe-cells") else "spread"
+    """The way most rows agree with; where the tables have no merged cells, what goes with their marks. Where nothing
+    shows the end of a row, an empty cell that only goes on could as well be one of the row above."""
+    if marks == "closed-cells":
+        return "bare"
+    usual: Merging = "once" if marks in CELLS_ON_LINES or marks == "closed-rows" else "spread"
     if marks == "pipes" and any(len(row.cells) == 1 for row in rows):
         usual = "bare"
     if not votes:

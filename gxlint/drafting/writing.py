@@ -36,14 +36,31 @@ def write_row_cells(
 def write_cells(cells: Sequence[str], shape: Shape) -> str:
     """One row with the marks of the shape, no line end behind it."""
     match shape.marks:
-        case "tab-cells":
-            return "\n".join(f"\t{cell}" for cell in cells)
-        case "pipe-cells":
-            return "\n".join(f"| {cell}" for cell in cells)
         case "tab-rows":
-            return "\t".join(cells)
+            written = "\t".join(cells)
         case "pipes":
-            return f"| {' | '.join(cells)} |"
+            written = f"| {' | '.join(cells)} |"
+        case "closed-rows":
+            written = f"{' | '.join(cells)} |".lstrip()
+        case _:
+            written = "\n".join(_cell_lines(cells, shape))
+    return written
+
+
+def _cell_lines(cells: Sequence[str], shape: Shape) -> Iterator[str]:
+    """The lines of a row whose cells each stand on a line."""
+    if shape.marks == "opened-cells":
+        yield "|"
+    for cell in cells:
+        match shape.marks:
+            case "tab-cells":
+                yield f"\t{cell}"
+            case "pipe-cells":
+                yield f"| {cell}"
+            case "opened-cells":
+                yield f" {cell} |"
+            case _:
+                yield f"{cell} |".lstrip()
 
 
 def _header(header: Sequence[HeaderCell], shape: Shape) -> list[str]:

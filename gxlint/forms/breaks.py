@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from gxlint.forms import misplaced
+from gxlint.forms import misplaced, together
 from gxlint.report import Break, Change, FormColumn, Relation, Term
 
 _CellKey = tuple[int, str, str]
@@ -45,10 +45,20 @@ def _in_table(relations: Sequence[Relation]) -> list[Break]:
     while broken and (story := _of_one_cell(broken, of_cell)) is not None:
         stories.append(story)
         broken = [relation for relation in broken if not _among(relation, story.relations)]
-    moved = misplaced.of_row(broken, relations) or misplaced.of_column(broken, relations)
-    if moved is not None:
-        stories.append(moved)
-        broken = [relation for relation in broken if not _among(relation, moved.relations)]
+    blank = together.unfilled(broken)
+    if blank is not None:
+        stories.append(blank)
+        broken = [relation for relation in broken if not _among(relation, blank.relations)]
+    told = (
+        misplaced.of_row(broken, relations)
+        or misplaced.of_column(broken, relations)
+        or together.of_column(broken, relations)
+        or together.of_row(broken, relations)
+        or together.offsetting(broken)
+    )
+    if told is not None:
+        stories.append(told)
+        broken = [relation for relation in broken if not _among(relation, told.relations)]
     stories.extend(_of_rows(tuple(_of_columns(broken, _row_sums(relations)))))
     return stories
 
@@ -165,7 +175,8 @@ def _of_rows(stories: Sequence[Break]) -> Iterator[Break]:
         followers = [story.changes[1] for story in of_same if len(story.changes) > 1]
         if len(of_same) > 1 and len(followers) == len(of_same):
             total = followers[0][0]
-            changes.append((total, total.value + sum(value - total.value for _, value in followers)))
+            value = total.value + sum(value - total.value for _, value in followers)
+            changes += [(total, value)] if value != total.value else []
         elif len(of_same) == 1:
             changes += followers
         relations = tuple(relation for story in of_same for relation in story.relations)

@@ -33,6 +33,8 @@ class Grid:
         behind = self.labels - place - 1 if self.labels and place >= 0 else self.merged.get(place, 0)
         if self.labels and place < 0:
             behind = self.labels if _leading_blanks(values) >= self.labels else 0
+        if row.source.closed:
+            behind = 0
         if 0 < behind <= _leading_blanks(values):
             values = values[behind:]
         while len(values) > width and not values[-1].text:

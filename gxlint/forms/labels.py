@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from gxlint.forms.align import Alignment, resembling
+from gxlint.forms.letters import letter_edits, own_pieces, spelt
 from gxlint.forms.segments import Segment
 from gxlint.forms.stream import StreamRow
 from gxlint.forms.vocabulary import LabelMatch, LabelUse, mend, misspellings
@@ -39,7 +40,7 @@ def row_label_misfits(
             else:
                 yield LabelMisspelt(laid.label, official, "row", known=False)
         elif laid.label is not None and row.match is not None and official:
-            yield from _compared(laid.label, row.match, official, "row", table)
+            yield from compared(laid.label, row.match, official, "row", table, row.source.cells)
         if not row.loose:
             yield from _groups(row, laid.form.groups, table)
 
@@ -63,8 +64,8 @@ def _groups(row: StreamRow, groups: Sequence[str], table: LaidTable) -> Iterator
         if match is not None:
             use = match.use("group", table.form.key)
             if use is not None:
-                yield from _compared(cell, match, use.official, "group", table)
-        elif (likely := resembling(cell, uses)) is not None:
+                yield from compared(cell, match, use.official, "group", table)
+        elif (likely := resembling(cell, uses)) is not None and not _is_piece(cell, likely.uses[0].official):
             yield LabelMisspelt(cell, likely.uses[0].official, "group", known=False)
 
 
@@ -75,7 +76,7 @@ def header_misfits(segment: Segment, table: LaidTable) -> Iterator[Misfit]:
     columns: list[tuple[Cell, str]] = []
     strangers: list[Cell] = []
     for cell, match in segment.headers:
-        use = _header_use(match, form)
+        use = header_use(match, form)
         if use is None:
             if match is None and cell.text and cell.value is None:
                 strangers.append(cell)
@@ -85,13 +86,14 @@ def header_misfits(segment: Segment, table: LaidTable) -> Iterator[Misfit]:
         if use.role == "column" and table.form_key not in use.forms:
             yield LabelForeign(cell, _column_at(form, len(columns) - 1), "column", next(iter(sorted(use.forms))))
         elif match is not None:
-            yield from _compared(cell, match, use.official, use.role, table)
+            yield from compared(cell, match, use.official, use.role, table)
     yield from _repeated(columns, form)
     yield from _strangers(strangers, columns, form)
     yield from _note(segment, form)
 
 
-def _header_use(match: LabelMatch | None, form: FormTable) -> LabelUse | None:
+def header_use(match: LabelMatch | None, form: FormTable) -> LabelUse | None:
+    """What a label says in the header of a table: its caption, its note or a column."""
     if match is None:
         return None
     for role in ("caption", "note", "column"):
@@ -100,9 +102,19 @@ def _header_use(match: LabelMatch | None, form: FormTable) -> LabelUse | None:
     return None
 
 
-def _compared(cell: Cell, match: LabelMatch, official: str, role: LabelRole, table: LaidTable) -> Iterable[Misfit]:
-    if match.quality == "misspelt":
-        yield LabelMisspelt(cell, official, role, known=True, edits=_mending(cell, official))
+def compared(
+    cell: Cell,
+    match: LabelMatch,
+    official: str,
+    role: LabelRole,
+    table: LaidTable,
+    pieces: Sequence[Cell] = (),
+) -> Iterable[Misfit]:
+    """How a label differs from the official one. ``pieces`` are the cells it was put together from, and others."""
+    if match.quality in ("misspelt", "alike"):
+        known = match.quality == "misspelt"
+        edits = _mending(cell, official, pieces) if known else _by_letters(cell, official, pieces)
+        yield LabelMisspelt(cell, official, role, known=known, edits=edits)
     elif match.quality == "variant":
         yield LabelVariant(cell, official, role)
     elif (
@@ -113,8 +125,10 @@ def _compared(cell: Cell, match: LabelMatch, official: str, role: LabelRole, tab
             yield LabelForeign(cell, official, role, next(iter(sorted(foreign.forms))))
 
 
-def _mending(cell: Cell, official: str) -> tuple[tuple[Span, str], ...]:
+def _mending(cell: Cell, official: str, pieces: Sequence[Cell]) -> tuple[tuple[Span, str], ...]:
     """The smallest replacements that mend a label of the closed list; the whole label where white space is between."""
+    if len(own_pieces(cell, pieces)) > 1:
+        return _by_letters(cell, official, pieces)
     whole, part = misspellings()
     said = fold(cell.text)
     edits = [_smallest(cell, wrong, right) for wrong, right in whole if wrong in cell.text and fold(wrong) == said]
@@ -123,6 +137,15 @@ def _mending(cell: Cell, official: str) -> tuple[tuple[Span, str], ...]:
     if edits and all(one[0].end <= other[0].start for one, other in pairwise(edits)):
         return tuple(edits)
     return ((cell.span, official),) if mend(said) == fold(official) else ()
+
+
+def _by_letters(cell: Cell, official: str, pieces: Sequence[Cell]) -> tuple[tuple[Span, str], ...]:
+    """The replacements of single letters that mend a label of several pieces; none for one that is whole."""
+    own = own_pieces(cell, pieces)
+    if len(own) < 2:
+        return ()
+    letters = spelt(own)
+    return letter_edits(letters, fold(official)[: len(letters)])
 
 
 def _smallest(cell: Cell, wrong: str, right: str) -> tuple[Span, str]:
@@ -157,7 +180,7 @@ def _strangers(strangers: Sequence[Cell], columns: Sequence[tuple[Cell, str]], f
         if column.key not in keys
     )
     for cell in strangers:
-        if (likely := resembling(cell, uses)) is not None:
+        if (likely := resembling(cell, uses)) is not None and not _is_piece(cell, likely.uses[0].official):
             yield LabelMisspelt(cell, likely.uses[0].official, "column", known=False)
 
 
@@ -168,6 +191,12 @@ def _note(segment: Segment, form: FormTable) -> Iterator[Misfit]:
     first = segment.headers[0][0] if segment.headers else None
     if first is not None and not first.text:
         yield LabelVariant(first, form.note, "note")
+
+
+def _is_piece(cell: Cell, official: str) -> bool:
+    """Whether a cell holds a part of a label whose rest a converter put into another cell: 商业 above 企业."""
+    said, whole = fold(cell.text), fold(official)
+    return said in whole and len(whole) - len(said) > 1
 
 
 def _column_at(form: FormTable, index: int) -> str:

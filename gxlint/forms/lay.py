@@ -10,6 +10,7 @@ from gxlint.forms.align import Alignment, align
 from gxlint.forms.grid import Grid, grid_of
 from gxlint.forms.labels import header_misfits, is_headed, row_label_misfits
 from gxlint.forms.segments import Segment, form_of, segments_of, table_in
+from gxlint.forms.slips import loose_header_misfits
 from gxlint.forms.stream import StreamRow, is_value, stream_of
 from gxlint.forms.vocabulary import vocabulary
 from gxlint.report import (
@@ -100,8 +101,7 @@ def _lay_table(
     misfits.extend(_width_misfits(table))
     misfits.extend(_row_misfits(table, rows, alignment))
     misfits.extend(row_label_misfits(table, [rows[number] for number, _ in alignment.pairs], alignment, rows))
-    if not segment.loose:
-        misfits.extend(header_misfits(segment, table))
+    misfits.extend(loose_header_misfits(segment, table) if segment.loose else header_misfits(segment, table))
     return table, misfits
 
 

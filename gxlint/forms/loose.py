@@ -68,8 +68,16 @@ def _is_table_line(line: str, words: Vocabulary) -> bool:
     if len(label) > _LONGEST_LABEL_LINE:
         return False
     pieces = [piece for piece in _GAP.split(_FIGURES_BEHIND.sub("", line)) if piece]
-    known = all(fold(piece) in words.pieces or stands_for_figure(piece) for piece in pieces)
-    return known or words.look(line.strip()) is not None
+    if all(_is_known(piece, words) for piece in pieces):
+        return True
+    return words.look(line.strip()) is not None or words.nearly_a_piece(label)
+
+
+def _is_known(piece: str, words: Vocabulary) -> bool:
+    folded = fold(piece)
+    if folded in words.pieces or stands_for_figure(piece):
+        return True
+    return words.look(piece) is not None or words.nearly_a_piece(folded)
 
 
 def _is_stranger(line: str) -> bool:
@@ -113,9 +121,12 @@ def _bounds(run: Sequence[Block], words: Vocabulary) -> tuple[int | None, int | 
 
 
 def _is_anchor(line: str, words: Vocabulary) -> bool:
-    """Whether a line holds a whole official label of two characters or more."""
+    """Whether a line holds a whole official label of two characters or more, or nothing but such labels."""
     labels = _FIGURES_BEHIND.sub("", line).strip()
-    return any(len(piece) > 1 and words.look(piece) is not None for piece in (labels, *_WIDE_GAP.split(labels)))
+    if any(len(piece) > 1 and words.look(piece) is not None for piece in (labels, *_WIDE_GAP.split(labels))):
+        return True
+    pieces = _GAP.split(labels)
+    return all(len(piece) > 1 and words.look(piece) is not None for piece in pieces)
 
 
 def _with_tail(run: Sequence[Block], last: int, words: Vocabulary) -> int:

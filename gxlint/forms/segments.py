@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from gxlint.forms.stream import StreamRow, table_of_headers
+from gxlint.forms.naming import table_of_headers
+from gxlint.forms.stream import StreamRow
 from gxlint.forms.vocabulary import LabelMatch, LabelUse, Vocabulary
 from gxlint.report import Cell, Form, FormTable
 from gxlint.text import fold
 
 _WIDE = 3
+_MOST_PAGES = 999
 _PIECE = 4
 """A piece of a merged cell that is written one or a few characters a line."""
 
@@ -68,7 +70,6 @@ class _Sorter:
         "sizes",
         "stray",
         "unclaimed",
-        "unlabelled",
         "widths",
         "words",
     )
@@ -83,12 +84,6 @@ class _Sorter:
         self.unclaimed: list[StreamRow] = []
         self.sizes = {table.key: len(table.rows) for form in words.forms for table in form.tables}
         self.widths = {table.key: len(table.columns) for form in words.forms for table in form.tables}
-        self.unlabelled = {
-            len(table.columns): table.key
-            for form in words.forms
-            for table in form.tables
-            if len(table.rows) == 1 and not table.rows[0].label
-        }
 
     def take(self, row: StreamRow) -> None:
         use = row.row_use
@@ -111,7 +106,9 @@ class _Sorter:
     def is_page_number(self, row: StreamRow) -> bool:
         """Whether a row without cell marks is a lone figure between the rows of a table, or one behind a piece of the
         merged cell beside them."""
-        if not row.loose or len(row.values) != 1 or self.current is None or self.widths[self.current.key] < _WIDE:
+        if not row.loose or not _numbers_a_page(row.values) or self.current is None:
+            return False
+        if self.widths[self.current.key] < _WIDE:
             return False
         return row.label is None or (len(row.label.text) <= _PIECE and fold(row.label.text) in self.words.groups)
 
@@ -120,7 +117,7 @@ class _Sorter:
         row belongs to the current table."""
         if row.loose or row.label is not None:
             return None
-        key = self.unlabelled.get(sum(bool(cell.text) for cell in row.values))
+        key = self.words.unlabelled.get(sum(bool(cell.text) for cell in row.values))
         return key if self.current is None or self.current.key != key else None
 
     def take_headers(self, row: StreamRow, table: str) -> None:
@@ -148,10 +145,11 @@ class _Sorter:
             self.take_values_behind_headers(row)
 
     def take_values_behind_headers(self, row: StreamRow) -> None:
-        """Figures right behind a header are the row of a table whose rows have no label; a lone figure is none."""
-        if self.current is not None and self.sizes.get(self.current.key) == 1 and len(row.values) > 1:
+        """Figures right behind a header are the row of a table whose rows have no label; a lone figure is none, but the
+        number of a page. Several that belong to no row are told as a row without a label."""
+        if self.current is not None and len(row.values) > 1 and (row.loose or self.sizes[self.current.key] == 1):
             self.add(StreamRow(None, None, (), row.values, row.source, row.loose))
-        elif row.loose:
+        elif row.loose and _numbers_a_page(row.values):
             self.stray.extend(row.values)
 
     def table_named(self, cells: Sequence[tuple[Cell, LabelMatch | None]]) -> str | None:
@@ -207,6 +205,12 @@ class _Sorter:
             self.pending.clear()
         self.current.rows.append(row)
         self.current.loose = self.current.loose or row.loose
+
+
+def _numbers_a_page(cells: Sequence[Cell]) -> bool:
+    """Whether these are one figure that the page of a report may have for its number."""
+    value = cells[0].value if len(cells) == 1 else None
+    return isinstance(value, int) and 0 < value <= _MOST_PAGES
 
 
 def marks_of(segment: Segment, forms: Sequence[Form]) -> list[tuple[str, Cell]]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gxlint.forms.naming import cells_of, joined, named_rows, table_of_headers
 from gxlint.forms.vocabulary import LabelMatch, LabelUse, Vocabulary
 from gxlint.report import Cell, Row
 from gxlint.text import fold
@@ -21,10 +22,6 @@ _PLACEHOLDER = re.compile(
 )
 _LONGEST_PLACEHOLDER = 40
 _PIECE = re.compile(r"\S+")
-_Named = tuple[int, int, LabelMatch]
-"""A row label found in folded text: from where to where, and what it says."""
-_LEAST_PREFIX = 6
-"""A label that figures interrupt is recognised by at least so many characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def _marked_rows(row: Row, words: Vocabulary) -> Iterator[StreamRow]:
     matches = [words.look(cell.text) if cell.text and cell.value is None else None for cell in cells]
     starts = _row_starts(cells, matches)
     if not starts:
-        yield _unlabelled(row, cells, matches)
+        yield from _unlabelled(row, cells, matches, words)
         return
     begin = 0
     for number, at in enumerate(starts):
@@ -115,24 +112,40 @@ def _group_start(cells: Sequence[Cell], matches: Sequence[LabelMatch | None], lo
     return at
 
 
-def _unlabelled(row: Row, cells: tuple[Cell, ...], matches: Sequence[LabelMatch | None]) -> StreamRow:
+def _unlabelled(
+    row: Row, cells: tuple[Cell, ...], matches: Sequence[LabelMatch | None], words: Vocabulary
+) -> Iterator[StreamRow]:
     """A row none of whose cells names a row of the forms: a header, a caption, a row the form has not, or figures."""
     labels = _labels_in_front(cells)
     headers = sum(match is not None and match.use("column") is not None for match in matches)
-    has_figures = bool(labels) and headers < 2 and any(cell.value is not None for cell in cells)
-    if any(match is not None for match in matches) and not has_figures:
+    has_figures = bool(labels) and any(cell.value is not None for cell in cells)
+    if has_figures and headers > 1 and len(labels) > 1 and matches[labels[-1]] is None:
+        # A header with the first row behind it, the label of which is misspelt.
+        yield from _unlabelled(row, cells[: labels[-1]], matches[: labels[-1]], words)
+        yield StreamRow(cells[labels[-1]], None, (), cells[labels[-1] + 1 :], row, row.loose)
+    elif any(match is not None for match in matches) and not (has_figures and headers < 2):
         others = tuple(
             (cell, match)
             for index, (cell, match) in enumerate(zip(cells, matches, strict=True))
             if cell.text or len(cells) <= 3 or not index
         )
-        values = tuple(cell for cell in cells if cell.value is not None)
-        return StreamRow(None, None, others, values, row, row.loose)
-    if not labels:
-        return StreamRow(None, None, (), cells, row, row.loose)
-    at = labels[-1]
-    others = tuple((cells[i], matches[i]) for i in labels[:-1])
-    return StreamRow(cells[at], matches[at], others, cells[at + 1 :], row, row.loose)
+        yield StreamRow(None, None, others, _behind_headers(cells, words), row, row.loose)
+    elif not labels:
+        yield StreamRow(None, None, (), cells, row, row.loose)
+    else:
+        at = labels[-1]
+        others = tuple((cells[i], matches[i]) for i in labels[:-1])
+        yield StreamRow(cells[at], matches[at], others, cells[at + 1 :], row, row.loose)
+
+
+def _behind_headers(cells: tuple[Cell, ...], words: Vocabulary) -> tuple[Cell, ...]:
+    """The figures in a row of headers: a whole row without a label that stands behind them, blanks included, else
+    whatever figure is among them."""
+    last = max((index for index, cell in enumerate(cells) if cell.text and not is_value(cell)), default=-1)
+    behind = cells[last + 1 :]
+    while len(behind) > 1 and not behind[-1].text and len(behind) not in words.unlabelled:
+        behind = behind[:-1]
+    return behind if len(behind) in words.unlabelled else tuple(cell for cell in cells if cell.value is not None)
 
 
 def _labels_in_front(cells: Sequence[Cell]) -> list[int]:
@@ -169,13 +182,13 @@ def _loose_rows(rows: Sequence[Row], words: Vocabulary) -> Iterator[StreamRow]:
 def _loose_row(texts: list[Cell], values: list[Cell], words: Vocabulary) -> Iterator[StreamRow]:
     """The rows said by these texts: the last one has the values, rows named before it have none."""
     row = Row((*texts, *values), loose=True)
-    pieces, found = _named_rows(texts, words)
+    pieces, found = named_rows(texts, words)
     begun = 0
     for number, (begin, end, match) in enumerate(found):
-        first, last = _cells_of(pieces, begin, end)
+        first, last = cells_of(pieces, begin, end)
         others = tuple(_looked_up(pieces[begun:first], words))
         own = tuple(values) if number == len(found) - 1 else ()
-        yield StreamRow(_joined(pieces[first : last + 1]), match, others, own, row, loose=True)
+        yield StreamRow(joined(pieces[first : last + 1]), match, others, own, row, loose=True)
         begun = last + 1
     if found:
         return
@@ -190,85 +203,14 @@ def _loose_row(texts: list[Cell], values: list[Cell], words: Vocabulary) -> Iter
 
 
 def _looked_up(cells: Iterable[Cell], words: Vocabulary) -> Iterator[tuple[Cell, LabelMatch | None]]:
-    """These cells with what they say; a line of several labels that are set apart by single blanks as several cells."""
+    """These cells with what they say; a line of several labels that are set apart by single blanks as several cells,
+    known or not where any of them is."""
     for cell in cells:
         match = words.look(cell.text)
         found = list(_PIECE.finditer(cell.text)) if match is None else []
         matches = [words.look(piece[0]) for piece in found]
-        if len(found) > 1 and None not in matches:
+        if len(found) > 1 and any(matches):
             for piece, said in zip(found, matches, strict=True):
                 yield Cell(cell.start + piece.start(), cell.start + piece.end(), piece[0]), said
         else:
             yield cell, match
-
-
-def _named_rows(texts: list[Cell], words: Vocabulary) -> tuple[list[Cell], list[_Named]]:
-    """The rows these texts name. Where the last label does not reach the end, pieces of the merged cell beside it may
-    stand in its middle: then they are left out."""
-    said = "".join(fold(cell.text) for cell in texts)
-    found = _row_labels_in(said, words)
-    if found and found[-1][1] == len(said):
-        return texts, found
-    own = [cell for cell in texts if fold(cell.text) not in words.groups]
-    said = "".join(fold(cell.text) for cell in own)
-    found_without = _row_labels_in(said, words)
-    if found_without and found_without[-1][1] == len(said):
-        return own, found_without
-    return texts, found
-
-
-def _row_labels_in(said: str, words: Vocabulary) -> list[_Named]:
-    """The row labels in what was said since the last figure, in order; where two overlap, the longer one.
-
-    Where no label ends it, figures may stand in the middle of one: then its beginning at the end is enough.
-    """
-    found: list[_Named] = []
-    for label, uses in words.row_labels:
-        at = said.rfind(label)
-        end = at + len(label)
-        if at >= 0 and not any(at < other_end and begin < end for begin, other_end, _ in found):
-            exact = any(fold(use.official) == label for use in uses)
-            found.append((at, end, LabelMatch(uses, "exact" if exact else "variant")))
-    if not any(end == len(said) for _, end, _ in found) and (begun := _begun_label(said, words)) is not None:
-        found = [one for one in found if one[1] <= begun[0]]
-        found.append(begun)
-    return sorted(found, key=lambda one: one[0])
-
-
-def _begun_label(said: str, words: Vocabulary) -> _Named | None:
-    """The row label whose beginning ends what was said."""
-    for label, uses in words.row_labels:
-        at = said.rfind(label[:_LEAST_PREFIX])
-        if at >= 0 and len(said) - at >= _LEAST_PREFIX and label.startswith(said[at:]):
-            return at, len(said), LabelMatch(uses, "exact")
-    return None
-
-
-def table_of_headers(said: str, words: Vocabulary) -> str | None:
-    """The table whose header stands in ``said``: the one with the most of its own labels there, at least two."""
-    best, most = None, 1
-    for key, labels in words.header_labels.items():
-        count = sum(label in said for label in labels)
-        if count > most:
-            best, most = key, count
-    return best
-
-
-def _cells_of(cells: Sequence[Cell], begin: int, end: int) -> tuple[int, int]:
-    """The first and the last of the cells whose folded texts, one behind the other, hold this range."""
-    first = last = 0
-    at = 0
-    for index, cell in enumerate(cells):
-        length = len(fold(cell.text))
-        if at <= begin < at + length:
-            first = index
-        if at < end:
-            last = index
-        at += length
-    return first, last
-
-
-def _joined(cells: Sequence[Cell]) -> Cell:
-    if len(cells) == 1:
-        return cells[0]
-    return Cell(cells[0].start, cells[-1].end, "\n".join(cell.text for cell in cells))

@@ -13,13 +13,16 @@ from typing import Literal
 from gxlint.report import Form, FormTable, LabelRole
 from gxlint.text import fold
 
-Quality = Literal["exact", "variant", "misspelt"]
+Quality = Literal["exact", "variant", "misspelt", "alike"]
+"""``misspelt``: a slip of the closed list, so that the official label is beyond doubt; ``alike``: some other slip."""
 
 _NUMBER = re.compile(r"\([一二三四五六七八九十]\)|[一二三四五六七八九十]\.|\d{1,2}\.")
 _BRACKETS = re.compile(r"(?<!^)\([^()]*\)")
 _NARROW = 2
 _LEAST_BARE = 4
 """Without its number a short label (总计, 其他) could be several."""
+_LEAST_HALF = 3
+"""A piece of a label is recognised by a half of it, if that has so many characters."""
 _CAPTION = re.compile(r"第?二十条.{0,3}?第?\(?([一二三四五六七八九十])\)?项")
 
 
@@ -65,6 +68,7 @@ class Vocabulary:
         "header_labels",
         "pieces",
         "row_labels",
+        "unlabelled",
         "widths",
     )
 
@@ -91,6 +95,13 @@ class Vocabulary:
         widths = {len(table.columns) for form in self.forms for table in form.tables}
         self.widths = frozenset(width for width in widths if width > _NARROW)
         """How many figures the rows of the wider tables have."""
+        self.unlabelled = {
+            len(table.columns): table.key
+            for form in self.forms
+            for table in form.tables
+            if len(table.rows) == 1 and not table.rows[0].label
+        }
+        """By the number of figures in it, the key of a table whose only row has no label."""
 
     def _fill(self) -> None:
         found: dict[tuple[str, LabelRole, str, str, int], set[str]] = {}
@@ -127,6 +138,20 @@ class Vocabulary:
                 rows = tuple(use for use in uses if use.role == "row")
                 if rows:
                     yield label, rows
+
+    def nearly_a_piece(self, folded: str) -> bool:
+        """Whether a folded text is a piece of a label but for one character."""
+        half = len(folded) // 2
+        if half < _LEAST_HALF:
+            return False
+        for begin, end in ((0, half), (half, len(folded))):
+            at = self.pieces.find(folded[begin:end])
+            while at >= 0:
+                other = self.pieces[max(0, at - begin) :][: len(folded)]
+                if len(other) == len(folded) and sum(a != b for a, b in zip(folded, other, strict=True)) == 1:
+                    return True
+                at = self.pieces.find(folded[begin:end], at + 1)
+        return False
 
     def look(self, printed: str) -> LabelMatch | None:
         """What a label says; None where it is nothing the forms know."""
@@ -180,6 +205,22 @@ def mend(folded: str) -> str:
     for wrong, right in part:
         folded = folded.replace(wrong, right)
     return folded
+
+
+def mend_evenly(folded: str) -> str:
+    """Folded text with every misspelling of the closed list put right that does not change its length, so that places
+    in it stay the same. Those that count as a whole label are too short to be looked for in a text."""
+    for wrong, right in even_misspellings():
+        folded = folded.replace(wrong, right)
+    return folded
+
+
+@cache
+def even_misspellings() -> tuple[tuple[str, str], ...]:
+    """The folded misspellings of the closed list, wrong and right, that are as long as the right words."""
+    whole, part = _folded_misspellings()
+    pairs = (*part, *((wrong, right) for wrong, right in whole.items() if len(wrong) >= _LEAST_BARE))
+    return tuple((wrong, right) for wrong, right in pairs if len(wrong) == len(right))
 
 
 @cache

@@ -1,8 +1,9 @@
 """Plain text and Markdown: paragraphs, and the tables that carry cell marks.
 
-Three kinds of marks are understood, and may stand in one file: a tab in front of every cell, one cell a line, rows
+Several kinds of marks are understood, and may stand in one file: a tab in front of every cell, one cell a line, rows
 separated by an empty line (what Tika makes of Word); a whole row on a line with tabs between the cells; Markdown pipe
-tables, also with one cell a line. Tables without any marks are lines here; laying them out needs the form.
+tables, also with one cell a line; cells closed by pipes (``closed``). Tables without any marks are lines here; laying
+them out needs the form.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 
 from gxlint.readers.cells import cell_at
+from gxlint.readers.closed import closed_table
 from gxlint.readers.lines import is_page_number, is_unseen, lines_of
 from gxlint.report import Block, Cell, PageNumber, Paragraph, Row, Table
 from gxlint.text import INVISIBLE, MARKUP_TOKEN
@@ -36,6 +38,8 @@ def read_plain(text: str) -> tuple[Block, ...]:
     """The blocks of a plain text or Markdown file, in the order of the text. Linear in the length of the text."""
     reader = _PlainReader(text)
     for number, (start, line) in enumerate(reader.lines):
+        if number < reader.closed_until:
+            continue
         # Most lines of a report are the next cell of an open row: the rest of the walk is kept off their way.
         if line[:1] == "\t" and reader.cell_start >= 0 and not reader.blank_lines and line.find("\t", 1) < 0:
             reader.cells.append(cell_at(text, reader.cell_start, reader.cell_end))
@@ -57,7 +61,9 @@ class _PlainReader:
         "cell_end",
         "cell_start",
         "cells",
+        "closed_until",
         "lines",
+        "not_closed_until",
         "one_cell_lines",
         "page_between",
         "rows",
@@ -74,6 +80,8 @@ class _PlainReader:
         self.cell_end = -1
         self.blank_lines = 0
         self.bare_row = -2
+        self.closed_until = 0
+        self.not_closed_until = 0
         self.page_between = False
         # Without a tab between two texts anywhere, a tab behind a cell only closes it.
         self.one_cell_lines = _TAB_BETWEEN.search(text) is None
@@ -99,8 +107,8 @@ class _PlainReader:
             pass
         elif "\t" in line.strip(" ") and _has_cells(line):
             self.take_tab_row(start, line)
-        elif "|" in line and (self.is_bare_row(number, line) or line.lstrip(_BEFORE_PIPE).startswith("|")):
-            self.take_pipes(start, line, bare=self.bare_row == number)
+        elif "|" in line and self.take_piped(number, start, line):
+            pass
         elif is_page_number(line):
             self.take_page_number(start, line)
         else:
@@ -174,6 +182,29 @@ class _PlainReader:
         self.blank_lines = 0
         self.page_between = False
         self.cells.append(cell)
+
+    def take_piped(self, number: int, start: int, line: str) -> bool:
+        """A line with pipes, if they part cells."""
+        bare = self.is_bare_row(number, line)
+        if not bare and self.take_closed(number):
+            return True
+        if bare or line.lstrip(_BEFORE_PIPE).startswith("|"):
+            self.take_pipes(start, line, bare=bare)
+            return True
+        return False
+
+    def take_closed(self, number: int) -> bool:
+        """The table of cells closed by pipes that begins here, if one does."""
+        if self.in_table or number < self.not_closed_until:
+            return False
+        found = closed_table(self.text, self.lines, number)
+        if not found.rows:
+            self.not_closed_until = found.end
+            return False
+        self.blank_lines = 0
+        self.blocks += (Table(found.rows), *found.page_numbers)
+        self.closed_until = found.end
+        return True
 
     def take_page_number(self, start: int, line: str) -> None:
         at = start + len(line) - len(line.lstrip())

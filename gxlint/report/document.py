@@ -56,10 +56,12 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of a table as it was read. ``loose``: the row was put together from lines without cell marks, so that a
-    blank cell cannot be seen in it."""
+    blank cell cannot be seen in it. ``closed``: a mark stands behind every cell, a merged one stands once, and what
+    fills up the row stands behind its last cell."""
 
     cells: tuple[Cell, ...]
     loose: bool = False
+    closed: bool = False
 
     @property
     def span(self) -> Span:

@@ -124,7 +124,8 @@ class RowMoved:
 @dataclass(frozen=True, slots=True)
 class LabelMisspelt:
     """A label that is almost the official one. ``known``: the mistake is one of the closed list of the form's data, so
-    that the official label is beyond doubt; ``edits`` are then the smallest replacements that mend it."""
+    that the official label is beyond doubt. ``edits`` are the smallest replacements that mend it, where they are known
+    or the label stands in several pieces."""
 
     cell: Cell
     official: str

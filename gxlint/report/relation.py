@@ -10,6 +10,8 @@ from gxlint.report.document import Cell
 from gxlint.report.form import Comparison, FormColumn, FormRow
 from gxlint.report.layout import LaidTable
 
+_MOST_UNFILLED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -73,6 +75,14 @@ class Relation:
         """The cell that is the sum of the others; None where neither side is a single cell."""
         return self.left[0] if len(self.left) == 1 and self.comparison == "==" else None
 
+    @property
+    def unfilled_rows(self) -> tuple[FormRow, ...]:
+        """The rows on the right side that were not filled in at all; none where they are many, for then blanks stand
+        for 0."""
+        rows = ((term.row, self.table.row(term.row.key)) for term in self.right if not term.cell.text)
+        unfilled = [form for form, row in rows if row is not None and not any(cell.text for cell in row.cells)]
+        return tuple(unfilled) if len(unfilled) <= _MOST_UNFILLED else ()
+
     def missing_from(self, term: Term) -> int | Decimal:
         """What has to be added to this cell, one of the relation's, to make both sides equal."""
         gap = self.right_sum - self.left_sum
@@ -101,8 +111,8 @@ class Break:
     """Broken relations that have one cause, told as one story.
 
     ``kind`` is the kind under which the story is told. ``changes`` are the cells that would mend every relation: the
-    one culprit, and behind it the total of its row where that has to follow; or several cells of one row, or two of one
-    column, that only together explain all; empty when other cells could be wrong as well. ``implied`` are relations of
+    one culprit, and behind it the total of its row where that has to follow; or several cells of one row or one column
+    that only together explain all; empty when other cells could be wrong as well. ``implied`` are relations of
     a total column that are broken only because these are.
     """
 

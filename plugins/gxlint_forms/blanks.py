@@ -62,7 +62,8 @@ def blank_cell(report: Report) -> Iterator[Finding]:
 
     English
         Blank cell. A cell that should hold a figure is blank; one finding for a table with the count. The unsafe fix
-        writes 0, but never into a table or a row that was not filled in at all, nor where an amount of money belongs.
+        writes 0, but never into a table, an item of section two or a row that was not filled in at all, nor where an
+        amount of money belongs.
     """
     totals = {relation.left[0].cell.start for relation in report.relations if relation.total_blank}
     causes = {term.cell.start: story.cause for story in report.breaks for term, _ in story.changes}
@@ -151,15 +152,15 @@ def _filled(report: Report, sheet: str) -> bool:
 
 
 def _fillable(blanks: list[EmptyCell]) -> list[EmptyCell]:
-    """The blanks that most likely mean 0: somebody went through the other cells of their row. A row of one cell tells
-    nothing of the kind; an amount of money is not 0 because nobody wrote it down."""
+    """The blanks that most likely mean 0: somebody went through the other cells of their row, or through the other rows
+    where a row has one cell only. An amount of money is not 0 because nobody wrote it down."""
     filled = {(one.table.span.start, one.row.key): _row_filled(one) for one in blanks}
     return [one for one in blanks if one.column.number != "money" and filled[one.table.span.start, one.row.key]]
 
 
 def _row_filled(one: EmptyCell) -> bool:
-    row = one.table.row(one.row.key)
-    return row is None or len(row.cells) == 1 or any(cell.text for cell in row.cells)
+    rows = one.table.rows if len(one.table.form.columns) == 1 else (one.table.row(one.row.key),)
+    return any(cell.text for row in rows if row is not None for cell in row.cells)
 
 
 def _zeros(report: Report, cells: list[EmptyCell]) -> Fix | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gxlint import (
+    Cell,
     Edit,
     Finding,
     Fix,
@@ -59,13 +60,20 @@ def label_typo(report: Report) -> Iterator[Finding]:
         if not isinstance(misfit, LabelMisspelt):
             continue
         args = {"label": printed(misfit.cell), "official": misfit.official}
+        edits = tuple(Edit(span, content) for span, content in misfit.edits)
         if misfit.known:
-            edits = tuple(Edit(span, content) for span, content in misfit.edits)
             fix = Fix(edits, "safe", "改为“{official}”", args) if edits else None
             yield Finding(misfit.span, "“{label}”应为“{official}”。", args, fix=fix)
         else:
-            fix = Fix((Edit(misfit.cell.span, misfit.official),), "unsafe", "改为“{official}”", args)
+            if not edits and _stands_alone(report, misfit.cell):
+                edits = (Edit(misfit.cell.span, misfit.official),)
+            fix = Fix(edits, "unsafe", "改为“{official}”", args) if edits else None
             yield Finding(misfit.span, "“{label}”疑为“{official}”之误，请核对。", args, fix=fix)
+
+
+def _stands_alone(report: Report, cell: Cell) -> bool:
+    """Whether nothing else stands between the pieces of a label: those of a merged cell beside it are not replaced."""
+    return fold(report.text[cell.start : cell.end]) == fold(cell.text)
 
 
 @rule("GXF009", "label-variant", severity="info", basis=_BASIS, fixable="unsafe")
@@ -119,7 +127,12 @@ def label_variant(report: Report) -> Iterator[Finding]:
             continue
         fix = Fix((Edit(misfit.span, misfit.official),), "unsafe", "改为“{official}”", args)
         message = "“{label}”与规定的“{official}”表述不同。"
-        yield Finding(misfit.span, message, args, fix=None if _adds_unit(misfit) else fix)
+        yield Finding(
+            misfit.span,
+            message,
+            args,
+            fix=None if _adds_unit(misfit) or not _stands_alone(report, misfit.cell) else fix,
+        )
 
 
 def _lacks_number(misfit: LabelVariant) -> bool:

@@ -57,7 +57,8 @@ def result_total(report: Report) -> Iterator[Finding]:
     """办理结果总计
 
     查什么
-        表三每一列：（七）总计 是否等于（一）至（六）各行之和。
+        表三每一列：（七）总计 是否等于（一）至（六）各行之和。一到三行整行空着、总计比各项之和多的，各列只提示一次；
+        空着的行更多时，空白当作 0。
 
     依据
         国办公开办函〔2019〕60号、〔2021〕30号格式表三（七）总计。
@@ -118,14 +119,16 @@ def row_total(report: Report) -> Iterator[Finding]:
             | （七）总计 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |
 
     怎样改
-        核对该行各列，再重新计算总计。恰有一格能解释全部不平时，提示指明这一格，并提供须人工核对的修正。
+        核对该行各列，再重新计算总计。恰有一格，或者同一行、同一列的几格能解释全部不平时，提示指明这几格，并提供须人工
+        核对的修正。
 
     何时忽略
         不应忽略。
 
     English
         Row total is not the sum of its row. In every row of table three, the total must equal natural persons plus the
-        five kinds of organisations. The unsafe fix is offered only when exactly one cell explains every broken sum.
+        five kinds of organisations. The unsafe fix is offered only when exactly one cell, or several cells of one line,
+        explain every broken sum.
     """
     yield from findings_of(report, "row-total")
 

@@ -8,6 +8,7 @@ from gxlint import Break, Change, Finding, Fix, FormColumn, Message, Related, Re
 from gxlint_totals.saying import added, figure, listed, name_of, named, relation_said, shown, side, where, written
 
 _MOST_RELATED = 12
+_TWO = 2
 
 
 def findings_of(report: Report, kind: str) -> Iterator[Finding]:
@@ -57,7 +58,7 @@ def _is_total_of(total: Term, part: Term) -> bool:
 
 
 def _with_culprits(story: Break) -> Finding:
-    """A story that several cells explain together: figures in each other's place, or a row that was not added up."""
+    """A story that several cells explain together: figures in each other's place, or several wrong ones in a line."""
     terms = [term for term, _ in story.changes]
     first = terms[0]
     in_one_row = len({term.row.key for term in terms}) == 1
@@ -74,6 +75,10 @@ def _with_culprits(story: Break) -> Finding:
     ]
     moved = sorted(term.value for term in terms) == sorted(value for _, value in story.changes)
     args: dict[str, object] = {"table": first.table.form.name, "cells": listed(cells), "count": len(cells)}
+    if not in_one_row and not (moved and len(terms) == _TWO):
+        args["column"] = first.column.name
+        message = "{table}“{column}”列有 {count} 格与所在的行和列都对不上：{cells}，有关各式才都成立。请核对这几格。"
+        return Finding(first.cell.span, message, args)
     if not in_one_row:
         args |= {"one": terms[0].row.name, "other": terms[1].row.name, "column": first.column.name}
         message = (
@@ -88,9 +93,47 @@ def _with_culprits(story: Break) -> Finding:
     return Finding(first.cell.span, message, args)
 
 
+def _is_unfilled(story: Break) -> bool:
+    """Whether the story is about rows that were not filled in: all its totals are larger than their parts."""
+    return not story.changes and all(
+        one.unfilled_rows and one.total is not None and one.left_sum > one.right_sum for one in story.relations
+    )
+
+
+def _unfilled(story: Break) -> Finding:
+    """Totals that count what blank rows do not say."""
+    first = story.relations[0]
+    gaps = [f"{one.total.column.name} {figure(one.left_sum - one.right_sum)}" for one in story.relations if one.total]
+    args: dict[str, object] = {
+        "table": first.table.form.name,
+        "rows": [f"“{row.name}”" for row in first.unfilled_rows],
+        "total": first.left[0].row.name,
+        "gaps": gaps,
+    }
+    message = "{table}{rows}行空着，“{total}”却比各项之和多：{gaps}。请先填写空着的行，再核对总计。"
+    return Finding(story.at.cell.span, message, args)
+
+
+def _offsetting(story: Break) -> Finding:
+    """Columns that are off by as much in one direction as in the other."""
+    args: dict[str, object] = {
+        "table": story.at.table.form.name,
+        "count": len(story.relations),
+        "relations": listed([relation_said(relation) for relation in story.relations]),
+    }
+    message = (
+        "{table}有 {count} 列不平，差数正好相抵，各行的总计却都对，多半有一行的数填错了列：{relations}。请逐行核对。"
+    )
+    return Finding(story.at.cell.span, message, args)
+
+
 def _without_culprit(story: Break) -> Finding:
     relation = story.relations[0]
     span = story.at.cell.span
+    if _is_unfilled(story):
+        return _unfilled(story)
+    if len({one.at.key for one in story.relations}) > 1:
+        return _offsetting(story)
     args: dict[str, object] = {
         "at": where(relation),
         "gap": figure(max(relation.left_sum - relation.right_sum, relation.right_sum - relation.left_sum)),
@@ -135,6 +178,8 @@ def _fix(relations: Sequence[Relation], story: Break, kind: str) -> Fix | None:
         return None
     if not changes:
         total = story.relations[0].total
+        if _is_unfilled(story):
+            return None
         if kind == "row-total" or total is None:
             return None
         changes = ((total, story.relations[0].right_sum),)

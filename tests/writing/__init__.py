@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from tests.writing.figures import Figures, Value, figures
 from tests.writing.numerals import in_prose
-from tests.writing.render import MARKED, SHAPES, UNMARKED, Shape, form_for, render
+from tests.writing.render import CLOSED, MARKED, SHAPES, UNMARKED, Shape, form_for, render
 from tests.writing.wear import KINDS, Wear
 
 __all__ = [
+    "CLOSED",
     "KINDS",
     "MARKED",
     "SHAPES",

@@ -49,6 +49,37 @@ def pipe_cells(grid: Grid, wear: Wear) -> Iterator[str]:
         yield "".join(f"| {cell}\n" for cell in cells) + "\n"
 
 
+def closed_rows(grid: Grid, wear: Wear) -> Iterator[str]:
+    """A row a line with a pipe behind every cell: text taken out of a web page. Some fill up narrow rows with pipes."""
+    for cells, padding in _closed(grid, wear):
+        yield f"{' | '.join(cells)} |".lstrip(" ") + f" {padding}".rstrip() + "\n"
+
+
+def closed_cells(grid: Grid, wear: Wear) -> Iterator[str]:
+    """The same with every cell on a line of its own, and no sign where a row ends but the pipes that fill it up."""
+    for cells, padding in _closed(grid, wear):
+        yield "".join(f"{cell} |\n".lstrip(" ") for cell in cells) + (f"{padding}\n" if padding else "")
+
+
+def opened_cells(grid: Grid, wear: Wear) -> Iterator[str]:
+    """Every cell on a line of its own, below a pipe that opens the row."""
+    for cells, padding in _closed(grid, wear):
+        yield "| \n" + " \n".join(f" {cell}  |" for cell in cells) + f" {padding}".rstrip() + "\n"
+
+
+def _closed(grid: Grid, wear: Wear) -> Iterator[tuple[list[str], str]]:
+    """The cells of every row and the pipes that fill it up. Continued cells of merged ones are empty or not there."""
+    bare = wear.random.randrange(2) == 0
+    padded = wear.random.randrange(3) > 0
+    width = grid.label_columns + len(grid.table.columns)
+    rows: list[tuple[list[str], tuple[str, ...]]] = [([cell.text for cell in header], ()) for header in grid.headers]
+    rows += [([*line.printed_groups, *([line.label] if line.label else [])], line.figures) for line in grid.lines]
+    for labels, figures in rows:
+        cells = [wear.marked(label, 40) for label in labels if label or not bare]
+        cells += map(wear.line_figure, figures)
+        yield cells, "|" * (width - len(cells)) if padded else ""
+
+
 def _spread(grid: Grid, wear: Wear) -> Iterator[list[str]]:
     for header in grid.headers:
         yield [text for cell in header for text in (wear.marked(cell.text, 40), *[""] * (cell.span - 1))]

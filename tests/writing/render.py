@@ -13,9 +13,22 @@ from tests.writing.figures import Figures
 from tests.writing.grid import Grid, grid
 from tests.writing.wear import Wear
 
-Shape = Literal["tab-cells", "tab-rows", "pipes", "pipe-cells", "numbers", "figures", "aligned"]
+Shape = Literal[
+    "tab-cells",
+    "tab-rows",
+    "pipes",
+    "pipe-cells",
+    "closed-rows",
+    "closed-cells",
+    "opened-cells",
+    "numbers",
+    "figures",
+    "aligned",
+]
 SHAPES: tuple[Shape, ...] = get_args(Shape)
-MARKED: tuple[Shape, ...] = ("tab-cells", "tab-rows", "pipes", "pipe-cells")
+CLOSED: tuple[Shape, ...] = ("closed-rows", "closed-cells", "opened-cells")
+"""Shapes with a pipe behind every cell, as text taken out of web pages has it."""
+MARKED: tuple[Shape, ...] = ("tab-cells", "tab-rows", "pipes", "pipe-cells", *CLOSED)
 """Shapes with marks between the cells."""
 UNMARKED: tuple[Shape, ...] = ("numbers", "figures", "aligned")
 """Shapes whose rows have to be put together with the help of the form; a blank cell cannot be seen in them."""
@@ -25,11 +38,14 @@ _TABLES: dict[Shape, Callable[[Grid, Wear], Iterator[str]]] = {
     "tab-rows": marked.tab_rows,
     "pipes": marked.pipes,
     "pipe-cells": marked.pipe_cells,
+    "closed-rows": marked.closed_rows,
+    "closed-cells": marked.closed_cells,
+    "opened-cells": marked.opened_cells,
     "numbers": unmarked.numbers,
     "figures": unmarked.figures,
     "aligned": unmarked.aligned,
 }
-_ONE_TABLE: tuple[Shape, ...] = ("tab-cells", "tab-rows", "pipe-cells")
+_ONE_TABLE: tuple[Shape, ...] = ("tab-cells", "tab-rows", "pipe-cells", *CLOSED)
 """Shapes in which the tables of a section follow each other without a gap, as in one Word table."""
 
 

@@ -105,11 +105,38 @@ def misspelt(draft: Draft, random: Random) -> Broken | None:
             ("结果维持", "结果维护"),
             ("只计这一情形", "只记这一情形"),
             ("总计", "合计"),
+            ("不计其他情形", "不记其他情形"),
+            ("三安全一稳定", "三安全一稳订"),
+            ("结转下年度继续办理", "结转下年度继续办里"),
+            ("社会公益组织", "社会公益组只"),
         )
     )
     text = draft.text()
     place = find(text, old, heading(draft, text, 2).end)
-    return None if place is None else put(text, place, new)
+    return None if place is None else _respelt(text, place, new)
+
+
+def _respelt(text: str, place: Span, letters: str) -> Broken:
+    """Other letters, as many as before, the white space between them kept."""
+    rest = iter(letters)
+    printed = text[place.start : place.end]
+    return put(text, place, "".join(letter if letter.isspace() else next(rest) for letter in printed))
+
+
+def slip(draft: Draft, random: Random) -> Broken | None:
+    """Another character in a label, one that nobody could have listed."""
+    table = random.choice(draft.form.tables)
+    labels = [row.label for row in table.rows if len(row.label) >= 6]
+    labels += [column.label for column in table.columns if len(column.label) >= 4 and "（" not in column.label]
+    if not labels:
+        return None
+    label = random.choice(labels)
+    at = random.choice([at for at, letter in enumerate(label) if at > 2 and "一" <= letter <= "鿿"])
+    text = draft.text()
+    place = find(text, label, heading(draft, text, 1).end)
+    if place is None:
+        return None
+    return _respelt(text, place, f"{label[:at]}{random.choice('己末入天干千士柬戍')}{label[at + 1 :]}")
 
 
 def variant(draft: Draft, random: Random) -> Broken | None:
@@ -152,7 +179,7 @@ INJECTORS: dict[str, tuple[Injector, ...]] = {
     "GXF005": (row_missing,),
     "GXF006": (row_unknown,),
     "GXF007": (row_order,),
-    "GXF008": (misspelt,),
+    "GXF008": (misspelt, slip),
     "GXF009": (variant,),
     "GXF010": (duplicate_header,),
     "GXF014": (unreadable,),

@@ -13,12 +13,26 @@ from gxlint.drafting import MARKDOWN_TABLES, TAB_ROWS, Marks, Shape, blank_repor
 from gxlint.forms import bundled_forms
 from gxlint.report import Form, Report
 from gxlint.testing import report_of
-from tests.writing.render import MARKED
+from tests.writing.render import CLOSED, MARKED
 from tests.writing.strategies import Written, written_reports
 
 MARKS: tuple[Marks, ...] = get_args(Marks)
-SHAPES = [Shape(marks, merging) for marks, merging in product(MARKS, ("once", "spread", "bare"))]
-USUAL = [Shape("tab-cells", "once"), TAB_ROWS, MARKDOWN_TABLES, Shape("pipe-cells", "once"), Shape("pipes", "bare")]
+SHAPES = [
+    Shape(marks, merging)
+    for marks, merging in product(MARKS, ("once", "spread", "bare"))
+    if merging == "bare" or (marks != "closed-cells" and (merging == "once" or marks not in CLOSED))
+]
+USUAL = [
+    Shape("tab-cells", "once"),
+    TAB_ROWS,
+    MARKDOWN_TABLES,
+    Shape("pipe-cells", "once"),
+    Shape("pipes", "bare"),
+    Shape("closed-rows", "once"),
+    Shape("closed-rows", "bare"),
+    Shape("closed-cells", "bare"),
+    Shape("opened-cells", "once"),
+]
 YEARS = [2020, 2025]
 
 

@@ -173,6 +173,49 @@ def test_a_note_left_out_of_a_spread_header_is_told() -> None:
     assert misfit.role == "note"
 
 
+NARROW_HEADERS = {
+    "a letter a line": (
+        "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结 结 其 尚\n结 结 其 尚 结 结 其 尚\n果 果 他 未\n"
+        "总计 果 果 他 未 总 果 果 他 未 总\n维 纠 结 审\n维 纠 结 审 计 维 纠 结 审 计\n"
+        "持 正 果 结\n持 正 果 结 持 正 果 结\n"
+    ),
+    "two letters a line": (
+        "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结果 结果 其他 尚未 总\n"
+        "维持 纠正 结果 审结 计 结果 结果 其他 尚未 总 结果 结果 其他 尚未 总\n"
+        "维持 纠正 结果 审结 计 维持 纠正 结果 审结 计\n"
+    ),
+    "whole labels": (
+        "行政复议 行政诉讼\n结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉\n"
+        "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("header", NARROW_HEADERS.values(), ids=NARROW_HEADERS)
+def test_the_header_of_table_four_may_be_set_in_narrow_columns(header: str) -> None:
+    text = written("figures")
+    start = text.index("行政复议\n", text.index("四、政府信息公开行政复议"))
+    figures_line = next(line for line in text[start:].split("\n") if len(line.split()) == 15)
+    narrow = text[:start] + header + text[text.index(figures_line) :]
+    assert laid(narrow) == laid(text)
+    assert misfits(narrow) == []
+
+
+@pytest.mark.parametrize("shape", ["closed-rows", "tab-rows", "closed-cells"])
+def test_a_header_whose_labels_are_parted_over_two_rows_is_not_misspelt(shape: Shape) -> None:
+    text = written(shape)
+    parted = text
+    for label in ("商业企业", "科研机构", "社会公益组织", "法律服务机构"):
+        parted = parted.replace(label, label[:-2])
+    row = next(line for line in text.split("\n") if "法律服务机构" in line) + "\n"
+    below = row.replace("法律服务机构", "企业") if shape == "closed-cells" else row
+    for label in ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"):
+        below = below.replace(label, label[-2:])
+    at = parted.index("一、本年新收")
+    assert misfits(parted[:at] + below + parted[at:]) == []
+    assert laid(parted[:at] + below + parted[at:]) == laid(text)
+
+
 def test_a_markdown_table_without_pipes_at_its_ends_is_a_table() -> None:
     text = RULED_ROW.sub(lambda line: line[0][2:-2], written())
     assert "\n| " not in text

@@ -50,15 +50,83 @@ def test_two_cells_of_a_column_in_each_others_row_are_one_story() -> None:
     ]
 
 
-def test_two_rows_that_explain_as_much_leave_the_columns_to_be_told() -> None:
-    stories = breaks(
+def test_two_rows_that_explain_as_much_leave_it_open_which_of_them_it_was() -> None:
+    (story,) = breaks(
         "| （二）部分公开（区分处理的，只计这一情形，不计其他情形） | 0 | 1 | 0 | 0 | 0 | 0 | 1 |",
         "| 4.保护第三方合法权益 | 0 | 1 | 0 | 0 | 0 | 0 | 1 |",
         "| （七）总计 | 9 | 3 | 0 | 0 | 0 | 0 | 12 |",
         f"| {NEW} | 9 | 3 | 0 | 0 | 0 | 0 | 12 |",
     )
+    assert story.changes == ()
+    assert [relation.at.key for relation in story.relations] == ["natural", "commercial"]
+
+
+def test_two_wrong_cells_of_a_column_are_one_story_that_names_both() -> None:
+    (story,) = breaks(
+        "| （一）予以公开 | 9 | 1 | 0 | 0 | 0 | 0 | 7 |",
+        "| 1.本机关不掌握相关政府信息 | 6 | 1 | 0 | 0 | 0 | 0 | 3 |",
+    )
+    assert [(term.row.key, term.value, value) for term, value in story.changes] == [
+        ("results.granted", 9, 6),
+        ("results.unavailable.not-held", 6, 2),
+    ]
+
+
+def test_a_cell_exchanged_with_the_total_of_its_column_is_one_story() -> None:
+    (story,) = breaks(
+        "| （一）予以公开 | 10 | 1 | 0 | 0 | 0 | 0 | 7 |",
+        "| （七）总计 | 6 | 2 | 0 | 0 | 0 | 0 | 12 |",
+    )
+    assert [(term.row.key, value) for term, value in story.changes] == [("results.granted", 6), ("results.total", 10)]
+    assert len(story.relations) == 4
+
+
+def test_two_wrong_cells_of_a_row_are_one_story_that_names_both() -> None:
+    (story,) = breaks("| （一）予以公开 | 9 | 1 | 0 | 0 | 4 | 0 | 7 |")
+    assert changed(story) == [("自然人", 9, 6), ("法律服务机构", 4, 0)]
+
+
+def test_a_wrong_total_beside_a_figure_added_up_in_another_row_names_no_right_cell() -> None:
+    """The row whose total is wrong has a figure in the broken column, too, and that figure is right."""
+    stories = breaks(
+        "| （一）予以公开 | 6 | 1 | 0 | 0 | 0 | 0 | 9 |",
+        "| （二）部分公开（区分处理的，只计这一情形，不计其他情形） | 4 | 0 | 0 | 0 | 0 | 0 | 4 |",
+    )
+    named = {(term.row.key, term.column.key) for story in stories for term, _ in story.changes}
+    assert ("results.granted", "natural") not in named
+    assert named <= {("results.granted", "total"), ("results.partial", "natural"), ("results.partial", "total")}
+
+
+def test_a_figure_that_stays_as_it_is_is_not_among_the_changes() -> None:
+    stories = breaks(
+        "| （七）总计 | 2 | 10 | 0 | 0 | 0 | 0 | 12 |",
+        "| 2.重复申请 | 0 | 0 | 1 | 0 | 0 | 0 | 1 |",
+    )
+    assert all(term.value != value for story in stories for term, value in story.changes)
+
+
+def test_totals_that_count_what_a_blank_row_does_not_say_are_one_story() -> None:
+    (story,) = breaks("| （一）予以公开 |  |  |  |  |  |  |  |")
+    assert story.changes == ()
+    assert [relation.at.key for relation in story.relations] == ["natural", "commercial", "total"]
+    assert {row.key for relation in story.relations for row in relation.unfilled_rows} == {"results.granted"}
+
+
+def test_where_many_rows_are_blank_they_stand_for_zeros() -> None:
+    blank = sample(fill="figures").replace("| 0 | 0 | 0 | 0 | 0 | 0 | 0 |", "|  |  |  |  |  |  |  |")
+    wrong = overlay(blank, "| （一）予以公开 | 4 | 1 | 0 | 0 | 0 | 0 | 7 |")
+    (story,) = read_report(wrong).breaks
+    assert changed(story) == [("自然人", 4, 6)]
+    assert not any(relation.unfilled_rows for relation in read_report(wrong).relations)
+
+
+def test_columns_that_are_off_by_different_amounts_are_told_apart() -> None:
+    """Nothing offsets them, so that no figure was put into the wrong column."""
+    stories = breaks(
+        "| （二）部分公开（区分处理的，只计这一情形，不计其他情形） | 4 | 0 | 0 | 0 | 0 | 0 | 4 |",
+        "| 4.保护第三方合法权益 | 0 | 1 | 0 | 0 | 0 | 0 | 1 |",
+    )
     assert len(stories) == 2
-    assert all(story.changes == () for story in stories)
 
 
 @pytest.mark.parametrize("printed", ["", "-1", "0.5"])

@@ -37,10 +37,19 @@ def test_many_blanks_are_not_all_named() -> None:
 
 
 def test_the_fix_of_blanks_writes_zeros() -> None:
-    text = text_with("| 规章 |  | 0 |  |", "| 行政许可 |  |")
+    text = text_with("| 规章 |  | 0 |  |", "| 行政处罚 |  |")
 
     assert mended(text, unsafe=False) == text
     assert mended(text, unsafe=True).replace(" ", "") == sample().replace(" ", "")
+
+
+def test_what_was_not_filled_in_at_all_gets_no_zeros() -> None:
+    text = text_with(
+        "| 行政许可 |  |", "| 规章 |  |  |  |", "| 行政处罚 |  |", "| 行政强制 |  |", "| 2.重复申请 |  |" + "  |" * 6
+    )
+
+    assert codes(text) == ["GXF012", "GXF012"]
+    assert mended(text, unsafe=True) == text
 
 
 def test_a_table_that_was_not_filled_in_at_all_is_one_finding_without_a_fix() -> None:

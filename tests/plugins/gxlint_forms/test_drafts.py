@@ -93,6 +93,14 @@ def test_missing_rows_and_items_are_written_blank() -> None:
     assert "| 2.重复申请 |  |  |  |  |  |  |  |\n| 3.要求提供公开出版物 |  |  |  |  |  |  |  |\n| 4.无正当" in after
 
 
+def test_an_item_that_was_left_out_is_written_blank_and_stays_so() -> None:
+    start, end = sample().index("| 第二十条第（六）项 |"), sample().index("| 第二十条第（八）项 |")
+    after = mended(sample()[:start] + sample()[end:], unsafe=True)
+
+    assert codes(after) == ["GXF012"]
+    assert "| 行政处罚 |  |\n| 行政强制 |  |\n" in after
+
+
 def test_a_row_under_another_name_is_not_inserted_beside_it() -> None:
     text = sample().replace("| 2.重复申请 |", "| 2.其他原因 |")
 

@@ -91,3 +91,46 @@ def test_two_cells_in_each_others_row_are_one_finding() -> None:
     assert finding.code == "GXT003"
     assert "“（二）部分公开”行与“（四）无法提供 1”行的“自然人”多半填颠倒了" in told(finding)
     assert mended(text) == sample(fill="figures")
+
+
+def test_two_wrong_cells_of_a_column_are_one_finding_with_both_figures() -> None:
+    text = with_row(
+        "| （一）予以公开 | 9 | 1 | 0 | 0 | 0 | 0 | 7 |\n| 1.本机关不掌握相关政府信息 | 6 | 1 | 0 | 0 | 0 | 0 | 3 |"
+    )
+
+    (finding,) = found(text)
+
+    assert finding.code == "GXT003"
+    assert told(finding) == (
+        "表三“自然人”列有 2 格与所在的行和列都对不上：“（一）予以公开”填 9、应为 6；“（四）无法提供 1”填 6、应为 2，"
+        "有关各式才都成立。请核对这几格。"
+    )
+    assert mended(text) == sample(fill="figures")
+
+
+def test_a_figure_in_the_wrong_column_of_a_row_nobody_knows_is_one_finding_without_a_fix() -> None:
+    text = with_row(
+        "| （二）部分公开（区分处理的，只计这一情形，不计其他情形） | 0 | 1 | 0 | 0 | 0 | 0 | 1 |\n"
+        "| 4.保护第三方合法权益 | 0 | 1 | 0 | 0 | 0 | 0 | 1 |\n"
+        "| （七）总计 | 9 | 3 | 0 | 0 | 0 | 0 | 12 |\n"
+        "| 一、本年新收政府信息公开申请数量 | 9 | 3 | 0 | 0 | 0 | 0 | 12 |"
+    )
+
+    (finding,) = found(text)
+
+    assert finding.code == "GXT002"
+    assert told(finding).startswith("表三有 2 列不平，差数正好相抵，各行的总计却都对，多半有一行的数填错了列：")
+    assert finding.fix is None
+
+
+def test_a_row_that_was_not_filled_in_is_asked_for_once() -> None:
+    text = with_row("| （一）予以公开 |  |  |  |  |  |  |  |")
+
+    blank, finding = sorted(found(text), key=lambda one: one.code)
+
+    assert (blank.code, finding.code, finding.fix) == ("GXF012", "GXT002", None)
+    assert told(finding) == (
+        "表三“（一）予以公开”行空着，“（七）总计”却比各项之和多：自然人 6、商业企业 1、总计 7。"
+        "请先填写空着的行，再核对总计。"
+    )
+    assert mended(text) == text
