@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 """The root of the repository."""
+
+# A test never fails by the clock. What is to be merged is tried with the same examples every time.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("merge", settings.get_profile("steady"), derandomize=True)
+settings.load_profile("merge" if os.environ.get("CI") else "steady")
 
 REPORTS = ROOT.parent / "shared" / "reports"
 """Published reports lie beside the repository, never inside it; tests that read them are skipped where they are not."""

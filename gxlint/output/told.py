@@ -55,8 +55,8 @@ class ToldFix:
 class ToldFinding:
     """A finding as it is shown.
 
-    ``cell`` names the place in a table (``表三 · （三）不予公开 1 · 自然人``), empty elsewhere. ``line`` is the text of
-    the row it starts in, without the line end. ``filename`` is empty for what concerns no file. ``trace`` is the
+    ``cell`` names the place in a table (``表三 · （三）不予公开第1项 · 自然人``), empty elsewhere. ``line`` is the text
+    of the row it starts in, without the line end. ``filename`` is empty for what concerns no file. ``trace`` is the
     traceback behind a problem, empty for findings of rules.
     """
 

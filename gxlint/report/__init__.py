@@ -153,8 +153,8 @@ class Report:
         return (paragraph for paragraph in self.paragraphs if paragraph.start not in skipped)
 
     def place(self, span: Span) -> str:
-        """How to name the place to a reader where it lies in a laid table (``表三 · （三）不予公开 1 · 自然人``); empty
-        elsewhere."""
+        """How to name the place to a reader where it lies in a laid table (``表三 · （三）不予公开第1项 · 自然人``);
+        empty elsewhere."""
         for table in self.layout.tables:
             if table.span.start <= span.start < max(table.span.end, table.span.start + 1):
                 return _place_in(table, span)

@@ -58,7 +58,7 @@ class LaidTable:
         return row.cells[self.form.columns.index(self.form.column(column_key))]
 
     def place(self, row: FormRow, column: FormColumn | None = None) -> str:
-        """The way to name a place to a reader: ``表三 · （三）不予公开 1 · 自然人``."""
+        """The way to name a place to a reader: ``表三 · （三）不予公开第1项 · 自然人``."""
         parts = (self.form.name, row.name, column.name if column else "")
         return " · ".join(part for part in parts if part)
 

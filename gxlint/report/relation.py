@@ -34,7 +34,7 @@ class Term:
 
     @property
     def place(self) -> str:
-        """``表三 · （三）不予公开 1 · 自然人``."""
+        """``表三 · （三）不予公开第1项 · 自然人``."""
         return self.table.place(self.row, self.column)
 
 

@@ -17,7 +17,7 @@ def fee_contradiction(report: Report) -> Iterator[Finding]:
     """收费情况矛盾
 
     查什么
-        正文说未收取信息处理费，别处却写了收费金额；或者正文说不收费、未发出收费通知，表三（六）其他处理 2（逾期不缴纳
+        正文说未收取信息处理费，别处却写了收费金额；或者正文说不收费、未发出收费通知，表三（六）其他处理第2项（逾期不缴纳
         费用）却不是 0，说明曾发出收费通知。
 
     依据
@@ -63,7 +63,7 @@ def fee_contradiction(report: Report) -> Iterator[Finding]:
     if never is not None and total is not None and isinstance(total.value, int) and total.value > 0:
         yield Finding(
             never.span,
-            "文中说“{said}”，表三（六）其他处理 2（逾期未缴费）却有 {value} 件，请写明收费通知的情况。",
+            "文中说“{said}”，表三（六）其他处理第2项（逾期未缴费）却有 {value} 件，请写明收费通知的情况。",
             {"said": printed(report, never), "value": total.value},
             related=(Related(total.span, "逾期未按收费通知缴费：{value}", {"value": total.text}),),
         )

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from gxlint import Cell, Edit, FormColumn, Message, Relation, Term
 
-_NUMBERED = re.compile(r"(.*\D) (\d+)")
 _CHAPTER = re.compile(r"([一二三四五六七八九十]+)、")
 _ITEM = re.compile(r"（[一二三四五六七八九十]+）")
 _FULL_WIDTH = {ord(digit): chr(ord(digit) + 0xFEE0) for digit in "0123456789.-"}
@@ -30,15 +29,11 @@ def shown(term: Term) -> str:
 def name_of(term: Term, relation: Relation) -> str:
     """What a cell is called among the cells of its relation: its row within a column, its column within a row.
 
-    Where both sides are sums, rows are called by the numbers that the form itself uses for them. ``（三）不予公开 1``
-    becomes ``（三）不予公开第1项`` so that no figure runs into another.
+    Where both sides are sums, rows are called by the numbers that the form itself uses for them.
     """
     if not isinstance(relation.at, FormColumn):
         return term.column.label
-    if relation.total is None:
-        return number_of(term)
-    match = _NUMBERED.fullmatch(term.row.name)
-    return f"{match[1]}第{match[2]}项" if match else term.row.name
+    return number_of(term) if relation.total is None else term.row.name
 
 
 def number_of(term: Term) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gxlint.engine import lint
@@ -257,7 +257,6 @@ def noisy(text: str, places: list[tuple[int, str]]) -> str:
     return text
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(WHOLE),
     st.lists(

@@ -56,7 +56,7 @@ def short_column(column: FormColumn) -> str:
 
 
 def meaning(row: FormRow, column: FormColumn) -> str:
-    """What a figure means, in few words: ``（三）不予公开 1 · 自然人``."""
+    """What a figure means, in few words: ``（三）不予公开第1项 · 自然人``."""
     return " · ".join(part for part in (row.name, short_column(column)) if part)
 
 

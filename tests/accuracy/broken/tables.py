@@ -55,7 +55,7 @@ def width(draft: Draft, random: Random) -> Broken | None:
 
 
 def _lines(draft: Draft, *, deletable: bool = True) -> tuple[str, list[Span], list[Span]] | None:
-    """The text, the lines of （五）不予处理 2 to 4, and their labels; None where a row is more than a line."""
+    """The text, the lines of （五）不予处理第2项 to 4, and their labels; None where a row is more than a line."""
     if draft.shape not in ("tab-rows", "pipes"):
         return None
     text = draft.text()

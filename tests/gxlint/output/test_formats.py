@@ -18,7 +18,7 @@ def test_text_tells_a_clerk_all_there_is(outcome: Run) -> None:
         "甲县/2024年,报告.txt:12:2  错误  GXT003 row-total\n"
         "  总计 5，应为 3，差 2。\n"
         "  12 │ ⟦5⟧\n"
-        "  位置：表三 · （三）不予公开 1 · 总计\n"
+        "  位置：表三 · （三）不予公开第1项 · 总计\n"
         "  相关：第 10 行 自然人：3\n"
         "  相关：第 11、14 行 其余各列\n"
         "  可修正，须人工核对（--fix --unsafe-fixes）：改为 3\n"
@@ -80,7 +80,7 @@ def test_json_is_one_array_of_findings_and_problems(outcome: Run) -> None:
         "filename": "甲县/2024年,报告.txt",
         "location": {"row": 12, "column": 2},
         "end_location": {"row": 12, "column": 3},
-        "place": "表三 · （三）不予公开 1 · 总计",
+        "place": "表三 · （三）不予公开第1项 · 总计",
         "related": [
             {"message": "自然人：3", "location": {"row": 10, "column": 2}, "end_location": {"row": 10, "column": 3}},
             {"message": "其余各列", "location": {"row": 11, "column": 2}, "end_location": {"row": 11, "column": 3}},
@@ -115,7 +115,7 @@ def test_github_commands_are_one_line_each_and_escaped(outcome: Run) -> None:
         "::error title=GXE010 unreadable-file,file=乙%3A县.txt,line=2,endLine=2,col=1,endColumn=1::"
         "第 7 字节不是 100%25 有效",
         "::error title=GXT003 row-total,file=甲县/2024年%2C报告.txt,line=12,endLine=12,col=2,endColumn=3::"
-        "表三 · （三）不予公开 1 · 总计%0A总计 5，应为 3，差 2。",
+        "表三 · （三）不予公开第1项 · 总计%0A总计 5，应为 3，差 2。",
         "::notice title=GXW001 halfwidth-punctuation,file=甲县/2024年%2C报告.txt,line=20,endLine=20,col=3,endColumn=4::"
         "半角标点“,”%0A应为“，”",
     ]
@@ -130,7 +130,7 @@ def test_sarif_counts_columns_in_code_points_and_names_every_rule(outcome: Run) 
     assert {result["ruleId"] for result in run["results"]} <= {rule["id"] for rule in run["tool"]["driver"]["rules"]}
     location = run["results"][0]["locations"][0]
     assert location["physicalLocation"]["region"] == {"startLine": 12, "startColumn": 2, "endLine": 12, "endColumn": 3}
-    assert location["logicalLocations"][0]["fullyQualifiedName"] == "表三 · （三）不予公开 1 · 总计"
+    assert location["logicalLocations"][0]["fullyQualifiedName"] == "表三 · （三）不予公开第1项 · 总计"
     assert location["physicalLocation"]["artifactLocation"]["uri"].isascii()
     assert run["results"][1]["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == "，"
     assert run["invocations"][0]["executionSuccessful"] is False

@@ -6,7 +6,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gxlint.forms import bundled_forms
@@ -100,7 +100,6 @@ def test_no_place_is_looked_at_twice_whatever_is_never_closed(piece: str) -> Non
     assert html_view(source).text.startswith("申请公开")
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**32 - 1), st.sampled_from(bundled_forms()), st.sampled_from((0, 3, 40, 5000)))
 def test_every_figure_of_a_page_is_read_and_found_again(seed: int, form: object, magnitude: int) -> None:
     form = next(one for one in bundled_forms() if one == form)

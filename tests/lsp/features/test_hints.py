@@ -41,7 +41,7 @@ def with_hints(text: str, level: Hints = "all", unit: Unit = "utf-16") -> Analys
 def test_every_bare_figure_gets_row_and_column_in_every_unit(unit: Unit, end: str) -> None:
     analysis = with_hints(written(organ="青山县𠮷岭镇人民政府", end=end), unit=unit)
     span = cell_span(analysis, "requests", "results.denied.state-secret", "natural")
-    assert beside(analysis, span) == ["（三）不予公开 1 · 自然人"]
+    assert beside(analysis, span) == ["（三）不予公开第1项 · 自然人"]
     span = cell_span(analysis, "review", "cases", "after_review.total")
     assert beside(analysis, span) == ["复议后起诉 · 总计"]
     cells = sum(len(row.cells) for table in analysis.parts[0].report.layout.tables for row in table.rows)

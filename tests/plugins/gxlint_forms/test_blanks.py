@@ -25,13 +25,13 @@ def test_blanks_are_counted_once_for_a_table() -> None:
     assert told(found[0]).startswith(
         "表二有 3 个单元格空着：“规章 · 本年制发件数”、“规章 · 现行有效件数”、“行政许可 · 本年处理决定数量”。"
     )
-    assert told(found[1]).startswith("表三有 1 个单元格空着：“（五）不予处理 2 · 商业企业”。")
+    assert told(found[1]).startswith("表三有 1 个单元格空着：“（五）不予处理第2项 · 商业企业”。")
 
 
 def test_many_blanks_are_not_all_named() -> None:
     (finding,) = found_in(text_with("| 2.重复申请 |  |  |  |  |  |  |  |"))
 
-    assert told(finding).startswith("表三有 7 个单元格空着，如“（五）不予处理 2 · 自然人”、")
+    assert told(finding).startswith("表三有 7 个单元格空着，如“（五）不予处理第2项 · 自然人”、")
     assert told(finding).count("·") == 3
     assert len(finding.related) == 6
 

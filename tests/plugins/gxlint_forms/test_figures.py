@@ -133,7 +133,7 @@ def test_a_negative_balance_is_told_in_the_row_of_counts() -> None:
 
     (finding,) = found_in(text)
 
-    assert told(finding) == "“表三 · （五）不予处理 2 · 自然人”填的是 -1，件数不能是负数，请核对。"
+    assert told(finding) == "“表三 · （五）不予处理第2项 · 自然人”填的是 -1，件数不能是负数，请核对。"
 
 
 def test_a_figure_too_long_to_count_anything_is_told() -> None:

@@ -17,7 +17,9 @@ def test_a_run_of_rows_of_the_wrong_width_is_one_finding() -> None:
 
     assert (finding.code, finding.severity, finding.fix) == ("GXF004", "error", None)
     assert marked_text(text, finding) == "2.重复申请"
-    assert "从“（五）不予处理 2”到“（五）不予处理 4”共 3 行，每行有 5 个数据单元格，格式规定 7 个" in told(finding)
+    assert "从“（五）不予处理第2项”到“（五）不予处理第4项”共 3 行，每行有 5 个数据单元格，格式规定 7 个" in told(
+        finding
+    )
     assert [text[one.span.start : one.span.end] for one in finding.related] == ["4.无正当理由大量反复申请"]
 
 
@@ -25,8 +27,8 @@ def test_runs_apart_are_told_apart() -> None:
     text = text_with(row("2.重复申请", 5), row("4.无正当理由大量反复申请", 5), row("（七）总计", 8))
 
     assert [told(one).split("有")[0] for one in found_in(text)] == [
-        "表三“（五）不予处理 2”行",
-        "表三“（五）不予处理 4”行",
+        "表三“（五）不予处理第2项”行",
+        "表三“（五）不予处理第4项”行",
         "表三“（七）总计”行",
     ]
 
@@ -43,7 +45,7 @@ def test_missing_rows_that_stand_together_are_one_finding() -> None:
     (finding,) = found_in(text)
 
     assert (finding.code, finding.severity) == ("GXF005", "error")
-    assert "缺少 2 行：“（五）不予处理 2”、“（五）不予处理 3”，应在“（五）不予处理 1”之后" in told(finding)
+    assert "缺少 2 行：“（五）不予处理第2项”、“（五）不予处理第3项”，应在“（五）不予处理第1项”之后" in told(finding)
     assert len(finding.span) == 0
     assert text[: finding.span.start].endswith("| 1.信访举报投诉类申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0")
 
@@ -58,8 +60,8 @@ def test_many_missing_rows_are_not_all_named() -> None:
 
     (finding,) = found_in(text)
 
-    assert "缺少 5 行（“（三）不予公开 2”、" in told(finding)
-    assert "“（三）不予公开 5”等）" in told(finding)
+    assert "缺少 5 行（“（三）不予公开第2项”、" in told(finding)
+    assert "“（三）不予公开第5项”等）" in told(finding)
 
 
 def test_an_item_of_section_two_that_is_absent_is_one_finding() -> None:
@@ -110,7 +112,7 @@ def test_a_row_that_moved_is_told_with_the_row_it_should_follow() -> None:
 
     assert (finding.code, finding.severity) == ("GXF007", "warning")
     assert marked_text(text, finding) == "2.重复申请"
-    assert "应紧接在“（五）不予处理 1”之后" in told(finding)
+    assert "应紧接在“（五）不予处理第1项”之后" in told(finding)
 
 
 def test_rows_moved_together_are_one_finding() -> None:
@@ -121,7 +123,7 @@ def test_rows_moved_together_are_one_finding() -> None:
     (finding,) = found_in(text.replace(last, last + rows))
 
     assert finding.code == "GXF007"
-    assert "“（三）不予公开 2”、“（三）不予公开 3”" in told(finding)
+    assert "“（三）不予公开第2项”、“（三）不予公开第3项”" in told(finding)
 
 
 def moved(label: str, behind: str) -> str:
@@ -154,4 +156,6 @@ def test_a_row_that_repeats_the_one_before_in_place_of_the_next_is_one_finding()
     (finding,) = found_in(text)
 
     assert finding.code == "GXF005"
-    assert told(finding) == ("表三缺少“（五）不予处理 2”行，这里却又是“（五）不予处理 1”行。请核对这一行的行名和数字。")
+    assert told(finding) == (
+        "表三缺少“（五）不予处理第2项”行，这里却又是“（五）不予处理第1项”行。请核对这一行的行名和数字。"
+    )

@@ -89,7 +89,7 @@ def test_two_cells_in_each_others_row_are_one_finding() -> None:
     (finding,) = found(text)
 
     assert finding.code == "GXT003"
-    assert "“（二）部分公开”行与“（四）无法提供 1”行的“自然人”多半填颠倒了" in told(finding)
+    assert "“（二）部分公开”行与“（四）无法提供第1项”行的“自然人”多半填颠倒了" in told(finding)
     assert mended(text) == sample(fill="figures")
 
 
@@ -102,7 +102,7 @@ def test_two_wrong_cells_of_a_column_are_one_finding_with_both_figures() -> None
 
     assert finding.code == "GXT003"
     assert told(finding) == (
-        "表三“自然人”列有 2 格与所在的行和列都对不上：“（一）予以公开”填 9、应为 6；“（四）无法提供 1”填 6、应为 2，"
+        "表三“自然人”列有 2 格与所在的行和列都对不上：“（一）予以公开”填 9、应为 6；“（四）无法提供第1项”填 6、应为 2，"
         "有关各式才都成立。请核对这几格。"
     )
     assert mended(text) == sample(fill="figures")

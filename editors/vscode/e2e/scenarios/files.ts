@@ -1,7 +1,7 @@
 /** Which files are reports, and what becomes of the others. */
 
 import assert from "node:assert/strict";
-import { examples, PAGE, published, STREET, scenario, TOWN, WATER } from "../scenario";
+import { examples, PAGE, published, STREET, scenario, TOWN } from "../scenario";
 import { PATIENCE, SOON, until } from "../waiting";
 
 const NOTES = "随手记.txt";
@@ -15,7 +15,7 @@ const files: Record<string, string> = {
   [DRAFT]: "",
 };
 if (seed !== undefined) files[SEED] = seed;
-const text = examples(WATER)[WATER] ?? "";
+const text = examples(TOWN)[TOWN] ?? "";
 
 scenario("files of a folder", { files, open: NOTES }, async (scene) => {
   const { editor, page } = scene;
@@ -88,7 +88,7 @@ scenario("files of a folder", { files, open: NOTES }, async (scene) => {
     await editor.openFile(DRAFT);
     await page.locator(".editor-instance .monaco-editor.focused").waitFor({ timeout: SOON });
     await page.keyboard.insertText(text);
-    await scene.says(scene.report, /1 个错误/);
+    await scene.says(scene.report, /2 个错误/);
     await editor.command("File: Revert File");
     await scene.gone(squiggles);
   });
