@@ -89,8 +89,7 @@ scenario("files of a folder", { files, open: NOTES }, async (scene) => {
     await page.locator(".editor-instance .monaco-editor.focused").waitFor({ timeout: SOON });
     await page.keyboard.insertText(text);
     await scene.says(scene.report, /2 个错误/);
-    await editor.command("File: Revert File");
-    await scene.gone(squiggles);
+    await squiggles.first().waitFor({ timeout: SOON });
   });
 
   await scene.step("a language mode that a person has chosen is kept", async () => {
