@@ -46,8 +46,8 @@ class FormColumn:
 @dataclass(frozen=True, slots=True)
 class FormRow:
     """A row of figures. ``name`` is the short way to say it, such that a figure can stand behind it:
-    ``（三）不予公开第1项``; ``label`` is what the form prints; ``aliases`` are labels that mean the same; ``groups`` are the
-    labels of the merged cells in front of it. A row of table four has no label: its label is empty."""
+    ``（三）不予公开第1项``; ``label`` is what the form prints; ``aliases`` are labels that mean the same; ``groups``
+    are the labels of the merged cells in front of it. A row of table four has no label: its label is empty."""
 
     key: str
     label: str
