@@ -57,15 +57,18 @@ def rules() -> Mapping[str, Rule]:
 
 
 def measured(reports: int) -> Measured:
-    """Write and check ``reports`` reports that are in order and as many with one defect, the kinds taking turns."""
+    """Write and check ``reports`` reports that are in order and as many with one defect, the kinds taking turns. Rules
+    that are off by default are measured like the others; they run on reports in order and on those with their defect.
+    """
     every = rules()
     selected = [rule for rule in every.values() if rule.default]
-    alarms, advice = in_order(range(reports), selected)
+    alarms, advice = in_order(range(reports), every.values())
     recall = {code: Recall() for code in every if code in INJECTORS}
     codes = list(recall)
     for number in range(reports):
         code = codes[number % len(codes)]
-        _try(code, DEFECTS_FROM + number * _TRIES, number // len(codes), selected, recall[code])
+        running = selected if every[code].default else [*selected, every[code]]
+        _try(code, DEFECTS_FROM + number * _TRIES, number // len(codes), running, recall[code])
     return Measured(reports, alarms, advice, recall)
 
 

@@ -32,7 +32,7 @@ def _introduction(measured: Measured, command: str) -> Iterator[str]:
         f"- **查出**：另写 {written} 份报告，每份只放进一处毛病，各条规则轮流。规则的提示与放入的位置重合或相接，才算"
         "查出；“附带”是其他规则同时给出的错误、警告条数。"
     )
-    yield "- “提示”是数据一致的报告中有这条提示的份数。提示请人核对，不是误报。"
+    yield "- “提示”是数据一致的报告中有这条提示的份数。提示请人核对，不是误报。默认停用的规则也照样测。"
     yield "- 毛病是按规则的说明造的，查出的比例说的是各种排版、说法和数字下规则是否照说明工作，不是真实报告中的比例。"
     yield ""
 
@@ -62,7 +62,7 @@ def _table(measured: Measured, rules: Mapping[str, Rule]) -> Iterator[str]:
         )
         recall = measured.recall.get(code)
         if recall is None or not recall.written:
-            yield f"{title}| 未测{'' if rule.default else '（停用）'} | | | |"
+            yield f"{title}| 未测 | | | |"
             continue
         share = f"{100 * recall.found // recall.written}%"
         others = "、".join(f"{other} {count}" for other, count in sorted(recall.others.items()))

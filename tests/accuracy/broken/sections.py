@@ -139,6 +139,24 @@ def part_count(draft: Draft, random: Random) -> Broken:
     return put(text, Span(at, at), line)
 
 
+def long_overview(draft: Draft, random: Random) -> Broken:
+    """A section one that goes on and on."""
+    text = draft.text()
+    sentence = f"{draft.organ.me}持续完善公开制度，优化公开流程，拓宽公开渠道，回应群众关切，提升公开质量。"
+    made = put(text, Span(draft.room(text), draft.room(text)), draft.paragraph(sentence) * random.randint(30, 60))
+    return Broken(made.text, (Span(heading(draft, text, 0).start, made.places[0].end),))
+
+
+def fewer_measures(draft: Draft, random: Random) -> Broken:
+    """Three problems, and measures against two of them."""
+    text = draft.text()
+    start, end = heading(draft, text, 4), heading(draft, text, 5).start
+    content = draft.paragraph(
+        "存在的主要问题：一是公开内容不够丰富；二是解读形式比较单一；三是队伍力量有待加强。"
+    ) + draft.paragraph(f"改进措施：一是{random.choice(('丰富', '充实'))}公开内容；二是创新解读形式。")
+    return Broken(text[: start.end] + content + text[end:], (Span(start.start, start.end + len(content)),))
+
+
 INJECTORS: dict[str, tuple[Injector, ...]] = {
     "GXS001": (missing,),
     "GXS002": (order,),
@@ -149,7 +167,9 @@ INJECTORS: dict[str, tuple[Injector, ...]] = {
     "GXS007": (title_format,),
     "GXS008": (legacy_name,),
     "GXS009": (aspects,),
+    "GXS010": (long_overview,),
     "GXS011": (assessment,),
     "GXS012": (fee_statement,),
     "GXS013": (part_count,),
+    "GXS014": (fewer_measures,),
 }
