@@ -12,7 +12,7 @@ from gxlint.forms import FormError, bundled_forms, load_form
 from gxlint.hookspecs import hookimpl
 from gxlint.language import Message
 from gxlint.parser import parse_all
-from gxlint.readers import MARKDOWN, PLAIN, Reader
+from gxlint.readers import HTML, MARKDOWN, PLAIN, Reader, View, ViewWriter
 from gxlint.report import (
     Block,
     Break,
@@ -132,6 +132,7 @@ def read_report(text: str, name: str = "", year: int | None = None) -> Report:
 
 
 __all__ = [
+    "HTML",
     "MARKDOWN",
     "MARKDOWN_TABLES",
     "MARKUP_TOKEN",
@@ -201,6 +202,8 @@ __all__ = [
     "Term",
     "Title",
     "Topic",
+    "View",
+    "ViewWriter",
     "Year",
     "blank_report",
     "draft_headings",

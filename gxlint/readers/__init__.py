@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gxlint.readers.cells import cell_at, figure
-from gxlint.readers.html import html_view
 from gxlint.readers.plain import read_plain
-from gxlint.readers.view import View
+from gxlint.readers.view import View, ViewWriter
 from gxlint.report import Block
 
 
@@ -29,9 +28,15 @@ class Reader:
     view: Callable[[str], View] | None = None
 
 
+def _html_view(source: str) -> View:
+    from gxlint.readers.html import html_view  # The names of all characters are loaded for pages alone.
+
+    return html_view(source)
+
+
 PLAIN = Reader("plain", (".txt", ".text"), read_plain)
 MARKDOWN = Reader("markdown", (".md", ".markdown"), read_plain)
-HTML = Reader("html", (".html", ".htm", ".shtml"), read_plain, view=html_view)
+HTML = Reader("html", (".html", ".htm", ".shtml"), read_plain, view=_html_view)
 
 
 def bundled_readers() -> tuple[Reader, ...]:
@@ -39,4 +44,15 @@ def bundled_readers() -> tuple[Reader, ...]:
     return (PLAIN, MARKDOWN, HTML)
 
 
-__all__ = ["HTML", "MARKDOWN", "PLAIN", "Reader", "View", "bundled_readers", "cell_at", "figure", "read_plain"]
+__all__ = [
+    "HTML",
+    "MARKDOWN",
+    "PLAIN",
+    "Reader",
+    "View",
+    "ViewWriter",
+    "bundled_readers",
+    "cell_at",
+    "figure",
+    "read_plain",
+]
