@@ -90,11 +90,16 @@ def use(hook: str, project: Path, folder: Path) -> None:
 def test_try_repo_lints_the_reports_and_nothing_else(
     project: Path, reports: Path, surroundings: dict[str, str]
 ) -> None:
+    shutil.copy2(ROOT / "examples" / "heshan-civil-affairs-2024.html", reports / "河山县.html")
+    (reports / "index.html").write_text("<p>政府信息公开工作年度报告</p>", encoding="utf-8")
+    git("add", "-A", folder=reports)
     code, out = run(pre_commit("try-repo", str(project), "gxlint", "--all-files"), reports, surroundings)
     assert code == 1, out
+    assert "河山县.html:37:46  错误  GXT001 balance" in out
     assert "白石镇.md:7:8  警告  GXM001 stray-markup" in out
-    assert "其中年度报告 2 份" in out
+    assert "其中年度报告 3 份" in out
     assert "README.md" not in out
+    assert "index.html" not in out
     assert "requirements.txt" not in out
 
 
