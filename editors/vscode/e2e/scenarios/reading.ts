@@ -20,8 +20,9 @@ scenario("a report in the editor", { files: examples(WATER), open: WATER }, asyn
     await editor.command("Problems: Focus on Problems View");
     const row = page.locator(".markers-panel .monaco-list-row", { hasText: "应为 8" }).first();
     await row.waitFor({ timeout: SOON });
-    await row.locator(".monaco-tl-twistie").click();
-    await page.locator(".markers-panel .monaco-list-row", { hasText: "商业企业" }).first().waitFor({ timeout: SOON });
+    await row.click();
+    await page.keyboard.press("ArrowRight");
+    await page.locator(".markers-panel .monaco-list-row", { hasText: "商业企业：3" }).waitFor({ timeout: SOON });
     await editor.shot("02-problems");
     await page.keyboard.press("Control+J");
     await scene.goToProblem("应为 8");
