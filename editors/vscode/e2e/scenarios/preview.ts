@@ -92,6 +92,14 @@ scenario("the preview", { files: examples(WATER), open: WATER }, async (scene) =
     fs.rmSync(target);
   });
 
+  await scene.step("says how it is printed where no browser can be opened", async () => {
+    await editor.command("打印预览");
+    const message = page.locator(".notification-list-item", { hasText: "从浏览器打印" });
+    await message.getByRole("button", { name: "另存为 HTML" }).waitFor({ timeout: SOON });
+    assert.equal(fs.existsSync(path.join(editor.home, "d/User/globalStorage/gxlint.gxlint/print.html")), false);
+    await editor.command("Notifications: Clear All Notifications");
+  });
+
   for (const [theme, kind, shot] of THEMES) {
     await scene.step(`follows the theme ${theme}`, async () => {
       await editor.command("Preferences: Color Theme");

@@ -52,7 +52,12 @@ scenario("a report in the editor", { files: examples(WATER), open: WATER }, asyn
   await scene.step("colours figures by what they are", async () => {
     await scene.goToProblem("应为 8");
     // In front of the figure: behind it there is no token.
-    await page.keyboard.press("ArrowLeft");
+    await until("the caret in front of the figure", async () => {
+      if (!/selected/.test(await scene.selection.innerText())) return true;
+      await page.keyboard.press("ArrowLeft");
+      await page.waitForTimeout(200);
+      return undefined;
+    });
     await editor.command("Developer: Inspect Editor Tokens and Scopes");
     await page.locator(".token-inspect-widget", { hasText: "wrongTotal" }).waitFor({ timeout: SOON });
     await page.keyboard.press("Escape");
