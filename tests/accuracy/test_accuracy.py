@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from gxlint.engine import lint
+from gxlint.session import Options, Session, check_text
 from gxlint.testing import report_of
 from tests.accuracy.__main__ import main
 from tests.accuracy.broken import INJECTORS
 from tests.accuracy.drafts import draft
-from tests.accuracy.measure import broken, found_in, in_order, rules
+from tests.accuracy.measure import LOUD, broken, found_in, in_order, rules
 from tests.writing import SHAPES
+from tests.writing.pages import page
 
 SELECTED = list(rules().values())
 SEEDS = range(60)
@@ -21,6 +24,16 @@ SEEDS = range(60)
 def test_reports_in_order_are_told_nothing_loud() -> None:
     alarms, _ = in_order(SEEDS, SELECTED)
     assert alarms == []
+
+
+def test_web_pages_of_reports_in_order_are_told_nothing_loud() -> None:
+    project = Session(Options(isolated=True)).project(Path("/nowhere"))
+    for seed in SEEDS:
+        one = draft(seed)
+        source = page(one.form, one.truth, year=one.year, organ=one.organ.title, random=Random(seed))
+        result = check_text(source, "page.html", project)
+        assert result.recognised
+        assert [found.code for found in result.findings if found.severity in LOUD] == []
 
 
 def test_the_reports_are_of_every_shape_form_and_size_and_all_are_recognised() -> None:
