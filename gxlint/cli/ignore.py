@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -67,17 +67,25 @@ def day(text: str) -> date:
 
 def _found(result: FileResult, rule: str, row: int) -> tuple[list[Finding], list[Finding]]:
     """The findings of the rule that touch the row: those that are told, and those that are on the list already."""
-    lines = LineIndex.of(result.text)
+    rows_of = _rows(result)
 
     def wanted(finding: Finding) -> bool:
-        span = finding.span
-        last = max(span.start, span.end - 1)
-        named = rule.upper() == finding.code or rule == finding.name
-        return named and lines.row(span.start) + 1 <= row <= lines.row(last) + 1
+        return (rule.upper() == finding.code or rule == finding.name) and row in rows_of(finding)
 
     told = [finding for finding in (*result.findings, *result.known) if wanted(finding)]
-    exact = [finding for finding in told if lines.row(finding.span.start) + 1 == row]
+    exact = [finding for finding in told if rows_of(finding).start == row]
     return exact or told, [finding for finding in result.ignored if wanted(finding)]
+
+
+def _rows(result: FileResult) -> Callable[[Finding], range]:
+    """The rows of the file, from 1, that a finding touches."""
+    lines = LineIndex.of(result.source)
+
+    def of(finding: Finding) -> range:
+        span = result.source_span(finding.span)
+        return range(lines.row(span.start) + 1, lines.row(max(span.start, span.end - 1)) + 2)
+
+    return of
 
 
 def _already(handled: Sequence[Finding], terminal: Terminal) -> int:
@@ -86,9 +94,9 @@ def _already(handled: Sequence[Finding], terminal: Terminal) -> int:
 
 
 def _nothing(result: FileResult, rule: str, row: int, terminal: Terminal) -> int:
-    lines = LineIndex.of(result.text)
-    here = {one.code for one in result.findings if lines.row(one.span.start) + 1 == row}
-    rows = [lines.row(one.span.start) + 1 for one in result.findings if rule.upper() == one.code or rule == one.name]
+    rows_of = _rows(result)
+    here = {one.code for one in result.findings if rows_of(one).start == row}
+    rows = [rows_of(one).start for one in result.findings if rule.upper() == one.code or rule == one.name]
     said: dict[str, object] = {"row": row, "rule": rule, "codes": sorted(here), "rows": rows[:_MOST_ROWS]}
     if rows:
         terminal.error(Message("第 {row} 行没有 {rule} 的问题；该规则的问题在第 {rows} 行", said))

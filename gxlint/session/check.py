@@ -99,6 +99,10 @@ class FileResult:
         """The file's own text, markup included."""
         return self.text if self.view is None else self.view.source
 
+    def source_span(self, span: Span) -> Span:
+        """Where a span of the text lies in the file itself."""
+        return span if self.view is None else self.view.source_span(span)
+
     def in_source(self) -> tuple[Finding, ...]:
         """The findings, with places in the file itself."""
         view = self.view

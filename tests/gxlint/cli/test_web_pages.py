@@ -63,6 +63,16 @@ def test_private_words_are_not_quoted_though_a_tag_stands_in_them(gxlint: Gxlint
     assert "19900307" not in out
 
 
+def test_a_finding_of_a_page_is_ignored_by_its_row_in_the_source(gxlint: Gxlint, tmp_path: Path) -> None:
+    (tmp_path / "页.html").write_text(PAGE, "utf-8")
+    (balance,) = json.loads(gxlint("check", "--select", "GXT001", "--output-format", "json", ".").out)
+    row = balance["location"]["row"]
+    assert gxlint("ignore", "GXT001", f"页.html:{row}", "--reason", "已核实").code == 0
+    assert json.loads(gxlint("check", "--select", "GXT001", "--output-format", "json", ".").out) == []
+    (tmp_path / "页.html").write_text(PAGE.replace("<body>", "<body>\n\n<p></p>"), "utf-8")
+    assert gxlint("check", "--select", "GXT001", ".").code == 0, "the entry knows no row"
+
+
 def test_what_would_add_rows_or_headings_is_not_offered_in_a_page(gxlint: Gxlint, tmp_path: Path) -> None:
     page = PAGE.replace("<div>五、存在的主要问题及改进情况</div>", "")
     (tmp_path / "页.html").write_text(page, "utf-8")
