@@ -160,7 +160,7 @@ def test_requests_are_answered_while_large_work_is_under_way(server: Server) -> 
 
 
 @pytest.mark.slow
-def test_ten_thousand_edits_leave_no_memory_behind(server: Server) -> None:
+def test_thousands_of_edits_leave_no_memory_behind(server: Server) -> None:
     def resident() -> int:
         status = Path(f"/proc/{server.process.pid}/status").read_text()
         return int(status.partition("VmRSS:")[2].split()[0])
@@ -182,9 +182,13 @@ def test_ten_thousand_edits_leave_no_memory_behind(server: Server) -> None:
         server.pulled(uri)
 
     type_on(6_000)
-    before = resident()
-    type_on(10_000)
-    assert resident() - before < 3_000
+    grown = []
+    for _ in range(3):
+        before = resident()
+        type_on(5_000)
+        grown.append(resident() - before)
+    # What is left behind by edits is left by those of every stretch; the heap may grow once for other reasons.
+    assert min(grown) < 1_500, grown
 
 
 class TestTheStreamOfMessages:
