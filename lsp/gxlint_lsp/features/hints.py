@@ -8,7 +8,7 @@ from lsprotocol import types as t
 
 from gxlint.language import Message
 from gxlint.parser import Part
-from gxlint.report import Cell, FormColumn, LaidRow, LaidTable
+from gxlint.report import FormColumn, LaidRow, LaidTable
 from gxlint.text import Span
 from gxlint_lsp.analysis import Analysis, CellPlace
 from gxlint_lsp.features.saying import figure, meaning, relation_said, say, short_column
@@ -95,13 +95,9 @@ def _hint(analysis: Analysis, place: CellPlace, said: str, *, amiss: bool) -> t.
         wrong = [one for one in relations_at(place) if one.known and broken(one)]
         tooltip = "\n".join([tooltip, *(relation_said(analysis, one) for one in wrong)])
     return t.InlayHint(
-        analysis.position(_end(place.cell) + place.part.offset),
+        analysis.range(place.span).end,
         said,
         t.InlayHintKind.Type,
         tooltip=tooltip,
         padding_left=True,
     )
-
-
-def _end(cell: Cell) -> int:
-    return cell.end

@@ -11,6 +11,7 @@ from gxlint_lsp.analysis import Analysis
 from gxlint_lsp.document import span_of
 from gxlint_lsp.features import actions, completion, folding, hints, hover, lens, preview, tokens, totals
 from gxlint_lsp.features.diagnostics import provide as diagnostics
+from gxlint_lsp.options import EditorOptions
 from tests.conftest import ROOT
 from tests.lsp.features.analysing import analyse, identifier
 
@@ -82,19 +83,27 @@ def test_lenses_and_folds_count_the_lines_of_the_source() -> None:
     assert any("申请人情况" in lines[one.start_line] for one in folding.provide(analysis))
 
 
-def test_the_page_keeps_its_own_colours_and_completions() -> None:
+def test_the_page_keeps_its_own_colours() -> None:
     analysis = page()
     assert not tokens.provide(analysis).data
-    place = t.CompletionParams(
-        identifier(analysis), position(analysis, "<p>一、") if "<p>一、" in PAGE else t.Position(8, 0)
-    )
-    assert completion.provide(analysis, place) is None
+    assert tokens.provide(analyse(analysis.text)).data, "the text read off it has some"
+
+
+def test_nothing_is_offered_in_a_page_that_would_be_in_a_text() -> None:
+    lacking = page(PAGE.replace("<div>五、存在的主要问题及改进情况</div>", "<div>五</div>"))
+    text = analyse(lacking.text)
+    at = lacking.text.index("五\n") + 1
+    asked = [t.CompletionParams(identifier(one), one.position(at)) for one in (lacking, text)]
+    assert completion.provide(text, asked[1]) is not None
+    assert completion.provide(lacking, asked[0]) is None
 
 
 def test_hints_stand_behind_the_figures_of_the_source() -> None:
-    analysis = page()
+    analysis = analyse(PAGE, name="page.html", options=EditorOptions(hints="all"))
     whole = t.Range(t.Position(0, 0), t.Position(*analysis.document.index.position(len(PAGE), analysis.unit)))
-    for hint in hints.provide(analysis, t.InlayHintParams(identifier(analysis), whole)):
+    found = hints.provide(analysis, t.InlayHintParams(identifier(analysis), whole))
+    assert len(found) > 100
+    for hint in found:
         offset = analysis.document.index.offset(hint.position.line, hint.position.character, analysis.unit)
         assert PAGE[offset - 1].isdigit()
 
